@@ -1,0 +1,45 @@
+/** A command that the rules do not allow: a value, never an exception. The wording for each code is in wording/refusal.ts. */
+export interface Refusal {
+  refused: RefusalCode;
+  /** Facts the sentence needs, such as the present state or the nearest right day. Ids and days only, never a name. */
+  facts: Record<string, string>;
+}
+
+export type RefusalCode =
+  | 'NOT_YOURS'
+  | 'UNKNOWN_OBLIGATION'
+  | 'ROUND_CLOSED'
+  | 'ROUND_LOCKED'
+  | 'ALREADY_ACCEPTED'
+  | 'ALREADY_WAIVED'
+  | 'ALREADY_SUBMITTED'
+  | 'NOTHING_SUBMITTED'
+  | 'NOT_OFFICIAL'
+  | 'ALREADY_OFFICIAL'
+  | 'OWN_REPORT'
+  | 'NEEDS_LETTER'
+  | 'NO_REQUEST_OPEN'
+  | 'REQUEST_OPEN'
+  | 'DAY_NOT_WORKING'
+  | 'DAY_NOT_LATER'
+  | 'DAY_PAST'
+  | 'REASON_MISSING'
+  | 'SUSPENDED'
+  | 'NOT_SUSPENDED'
+  | 'NOT_LOCKED'
+  | 'LOCK_TOO_EARLY'
+  | 'NOT_ASKED'
+  | 'OBSTACLE_CLOSED'
+  | 'OBSTACLE_STEP'
+  | 'IMPORT_UNKNOWN'
+  | 'CLOCK_IS_WALL'
+  | 'CLOCK_IS_STEPPED'
+  | 'BEHIND_THE_CLOCK';
+
+export function refuse(code: RefusalCode, facts: Record<string, string> = {}): Refusal {
+  return { refused: code, facts };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
