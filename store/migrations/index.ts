@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+
+/**
+ * Every step that leads from an empty database to the present one, by name; the names sort in the order of the steps.
+ * A step that has been released is never changed, and none leads back.
+ */
+export const migrations: Record<string, Migration> = {};
