@@ -12,9 +12,9 @@ export interface NamedPerson {
 /** The clause a demand rests on, as every message quotes it. */
 export interface Basis {
   plan: string;
-  /** Number of the document, "57/KH-UBND"; null where the source prints none. */
-  number: string | null;
-  /** "KH 57". */
+  /** "Kế hoạch số 57/KH-UBND ngày 18/11/2022": for sentences. */
+  document: string;
+  /** "KH 57": for lists and titles of questions. */
   shortName: string;
   /** "IV.2"; null where a default asks. */
   clause: string | null;
@@ -218,7 +218,10 @@ export type Request =
   | { kind: 'saveAnswer'; obligation: string; deadline: number; form: FormRef; answer: Answer }
   | { kind: 'submit'; obligation: string; deadline: number; form: FormRef; answers: Answer[] }
   | { kind: 'confirm'; obligation: string; version: number }
+  /** Makes the standing draft official. */
   | { kind: 'recordLetter'; obligation: string; letter: Letter }
+  /** Closes what nobody accepts: how a consolidation was sent. */
+  | { kind: 'recordSent'; obligation: string; letter: Letter }
   | { kind: 'accept'; obligation: string; version: number }
   | { kind: 'return'; obligation: string; version: number; reason: string }
   | { kind: 'extend'; obligation: string; day: Day; reason: string }
@@ -241,12 +244,14 @@ export interface FormRef {
   version: number;
 }
 
-/** A signed letter that makes a report official, or by which a consolidation was sent. */
+export type SendingWay = 'system' | 'direct' | 'post';
+
+/** A signed letter: with its signatory where it makes a report official, with its way where it sent a consolidation. */
 export interface Letter {
   number: string;
   day: Day;
-  signatory: string;
-  way: 'system' | 'direct' | 'post';
+  signatory?: string;
+  way?: SendingWay;
 }
 
 /** What became of a request. */
@@ -286,9 +291,19 @@ export type DialogueEvent =
 export interface ReportDraft {
   obligation: string;
   deadline: number;
+  /** Version that was submitted when this draft was begun, 0 if none; a newer one means somebody else was quicker. */
+  basedOn: number;
   form: Form;
   answers: Answer[];
+  /** Required fields put off by "bỏ qua"; asked again before sending. */
+  deferred: string[];
 }
+
+/** Several readings; far from last year's figure; far from what the plan aims at; too small to be money. */
+export type ReadingDoubt = 'ambiguous' | 'tenfold' | 'aim' | 'small';
+
+/** What a day is asked for. */
+export type DayPurpose = 'requestExtension' | 'extend' | 'leaderExtend';
 
 export type ReasonPurpose =
   | 'return'
@@ -307,22 +322,22 @@ export type OpenQuestion =
   | { kind: 'item'; key: string }
   | { kind: 'field'; obligation: string; field: string; misses: number; remark?: string }
   /** One of several readings of a number, or a figure far from last year's. */
-  | { kind: 'reading'; obligation: string; field: string; readings: number[]; why: 'ambiguous' | 'tenfold' }
+  | { kind: 'reading'; obligation: string; field: string; readings: number[]; why: ReadingDoubt }
   /** The words beside a status that needs them. */
   | { kind: 'remark'; obligation: string; field: string; answer: Answer }
   /** Whether a difficulty just written is also sent to the coordinator at once. */
   | { kind: 'raiseNow'; obligation: string; field: string; text: string }
   | { kind: 'summary'; obligation: string }
   | { kind: 'whichLine'; obligation: string }
-  | { kind: 'day'; key: string; purpose: 'requestExtension' | 'extend' | 'leaderExtend'; proposed: Day[] }
-  | { kind: 'dayReason'; key: string; purpose: 'requestExtension' | 'extend' | 'leaderExtend'; day: Day }
+  | { kind: 'day'; key: string; purpose: DayPurpose; proposed: Day[] }
+  | { kind: 'dayReason'; key: string; purpose: DayPurpose; day: Day }
   | { kind: 'reason'; key: string; purpose: ReasonPurpose }
   | { kind: 'extendOrWaive'; key: string }
   | { kind: 'obstacleAbout'; abouts: ObstacleAbout[] }
   | { kind: 'obstacleText'; about: ObstacleAbout }
   | { kind: 'letter'; key: string; part: 'number' | 'day' | 'signatory' | 'way'; letter: Partial<Letter> }
   /** Everything is known; the person reads it once more. */
-  | { kind: 'sure'; request: Request; back: OpenQuestion };
+  | { kind: 'sure'; key: string | null; request: Request; back: OpenQuestion };
 
 /** The whole dialogue of one person: plain JSON, kept in the database, the same on every channel and device. */
 export interface DialogueState {
@@ -335,6 +350,8 @@ export interface DialogueState {
   paused: boolean;
   /** By obligation. */
   drafts: Record<string, ReportDraft>;
+  /** The obligation last sent, so that "sửa" finds it. */
+  lastSent: string | null;
   /** Field questions asked lately, so that a late answer is told the present value. At most 30. */
   asked: { question: number; obligation: string; field: string }[];
 }

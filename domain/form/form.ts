@@ -32,8 +32,10 @@ export interface Field {
   help?: string;
   /** Unit of a figure; `VND` is money, a whole number of đồng. */
   unit?: string;
-  /** Ids of a choice, in the order in which they are numbered. */
-  choices?: string[];
+  /** What the plan aims at in this unit; a figure ten times as large is asked again. */
+  aim?: number;
+  /** The choices in the order in which they are numbered, in the plan's words. */
+  choices?: { id: string; label: string }[];
   /** An optional field may be left empty when the report is sent. */
   optional: boolean;
 }

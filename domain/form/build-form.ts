@@ -1,0 +1,106 @@
+import type { Measure, Target } from '../plan/plan.ts';
+import type { Field, Form, MoneySource } from './form.ts';
+
+/** What an obligation asks of one agency in one period, and the plan's own words for it. */
+export interface FormSource {
+  /** Id of the requirement; the form's id is made from it, the plan and the period. */
+  requirement: string;
+  period: string;
+  plan: {
+    id: string;
+    shortName: string;
+    measures: Pick<Measure, 'no' | 'text' | 'timing' | 'quantity'>[];
+    targets: Pick<Target, 'id' | 'text' | 'quantities'>[];
+  };
+  /** Numbers of the measures whose state is asked. */
+  measures: string[];
+  /** Numbers of the measures in the last year of their window: asked whether completed, whether or not listed above. */
+  endingMeasures: string[];
+  /** Ids of the targets whose figures are asked. */
+  targets: string[];
+  /** Sources of money that an estimate is asked for, in this order; empty where no money is asked. */
+  money: MoneySource[];
+  /** Whether proposals are asked in free words at the end. */
+  freeText: boolean;
+}
+
+/** Raised when a change of this file changes the fields of forms already issued. */
+const VERSION = 1;
+
+/**
+ * The form of an obligation: measures in the plan's order, then targets, money, difficulties, free words.
+ * Numbers and ids that the plan does not hold are left out; a form that would ask nothing asks one required text.
+ */
+export function buildForm(source: FormSource): Form {
+  const asked = new Set([...source.measures, ...source.endingMeasures]);
+  const ending = new Set(source.endingMeasures);
+  const targets = new Set(source.targets);
+  const facts = [
+    ...source.plan.measures.filter((m) => asked.has(m.no)).flatMap((m) => measureFields(m, ending.has(m.no))),
+    ...source.plan.targets.filter((t) => targets.has(t.id)).flatMap(targetFields),
+    ...source.money.map(moneyField),
+  ];
+  return {
+    id: `${source.plan.id}/${source.requirement}/${source.period}`,
+    version: VERSION,
+    planName: source.plan.shortName,
+    period: source.period,
+    fields: [
+      ...(facts.length > 0 ? facts : [textField('content', false)]),
+      { id: 'obstacles', kind: 'obstacle', about: {}, optional: true },
+      ...(source.freeText ? [textField('proposals', true)] : []),
+    ],
+  };
+}
+
+function measureFields(measure: FormSource['plan']['measures'][number], ending: boolean): Field[] {
+  const about = { measure: measure.no };
+  const help = measure.timing.phrase === null ? {} : { help: measure.timing.phrase };
+  const state: Field = {
+    id: ending ? `measure/${measure.no}/end` : `measure/${measure.no}/status`,
+    kind: ending ? 'measureEnd' : 'measureStatus',
+    about,
+    title: measure.text,
+    ...help,
+    optional: false,
+  };
+  if (measure.quantity === null || measure.quantity.unit === null) return [state];
+  const { unit, min, max, phrase } = measure.quantity;
+  return [
+    state,
+    {
+      id: `measure/${measure.no}/quantity`,
+      kind: 'figure',
+      about,
+      title: measure.text,
+      help: phrase,
+      unit,
+      aim: max ?? min,
+      optional: true,
+    },
+  ];
+}
+
+function targetFields(target: FormSource['plan']['targets'][number]): Field[] {
+  const about = { target: target.id };
+  if (target.quantities.length === 0) {
+    return [{ id: `target/${target.id}/text`, kind: 'text', about, title: target.text, optional: true }];
+  }
+  return target.quantities.map((quantity, index) => ({
+    id: `target/${target.id}/${index + 1}`,
+    kind: 'figure',
+    about,
+    title: target.text,
+    unit: quantity.unit,
+    aim: quantity.max ?? quantity.value,
+    optional: true,
+  }));
+}
+
+function moneyField(money: MoneySource): Field {
+  return { id: `money/${money}`, kind: 'figure', about: { money }, unit: 'VND', optional: false };
+}
+
+function textField(id: 'content' | 'proposals', optional: boolean): Field {
+  return { id, kind: 'text', about: {}, optional };
+}
