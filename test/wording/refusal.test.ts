@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type RefusalCode, refuse } from '../../domain/refusal.ts';
+import { refusalText } from '../../wording/refusal.ts';
+
+/** Every code once; a code that is added and left out here fails the type-check. */
+const FACTS: Record<RefusalCode, Record<string, string>> = {
+  NOT_YOURS: { agency: 'so-dl' },
+  UNKNOWN_OBLIGATION: { agency: 'so-dl' },
+  ROUND_CLOSED: {},
+  ROUND_LOCKED: {},
+  ALREADY_ACCEPTED: {},
+  ALREADY_WAIVED: {},
+  ALREADY_SUBMITTED: { receipt: 'BN-2024-0203' },
+  NOTHING_SUBMITTED: {},
+  NOT_OFFICIAL: { receipt: 'BN-2024-0203' },
+  ALREADY_OFFICIAL: {},
+  OWN_REPORT: {},
+  NEEDS_LETTER: {},
+  NO_REQUEST_OPEN: {},
+  REQUEST_OPEN: { to: '2024-11-12' },
+  DAY_NOT_WORKING: { day: '2025-04-30', nearest: '2025-04-29' },
+  DAY_NOT_LATER: { day: '2024-11-04', lastDayOn: '2024-11-05' },
+  DAY_PAST: { day: '2024-11-06', today: '2024-11-07' },
+  REASON_MISSING: {},
+  SUSPENDED: { since: '2024-11-01' },
+  NOT_SUSPENDED: {},
+  NOT_LOCKED: {},
+  LOCK_TOO_EARLY: { until: '2024-11-15' },
+  NOT_ASKED: {},
+  OBSTACLE_CLOSED: {},
+  OBSTACLE_STEP: { step: 'raiser' },
+  IMPORT_UNKNOWN: {},
+  CLOCK_IS_WALL: {},
+  CLOCK_IS_STEPPED: {},
+  BEHIND_THE_CLOCK: { day: '2024-11-06', now: '2024-11-07T08:00:00.000+07:00' },
+};
+
+const CODES = Object.keys(FACTS) as RefusalCode[];
+
+describe('a refusal as it is read', () => {
+  it('is written for every code', async () => {
+    const written = CODES.map((code) => `${code}\n  ${refusalText(refuse(code, FACTS[code]))}\n`).join('');
+    await expect(written).toMatchFileSnapshot('../golden/dialogue/refusals.txt');
+  });
+
+  it.each(CODES)('%s says that nothing changed, blames nobody and shows no id', (code) => {
+    for (const facts of [FACTS[code], {}]) {
+      const text = refusalText(refuse(code, facts));
+      expect(text).toContain('Không có gì thay đổi.');
+      expect(text).not.toMatch(/undefined|so-dl|!|[A-Z]+_[A-Z]+/);
+    }
+  });
+});
