@@ -1,15 +1,15 @@
 import fs, { mkdtempSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DatabaseHeld, openDatabase } from '../../store/database.ts';
 import { runChild } from '../harness/child.ts';
+import { runDirectory } from '../harness/services.ts';
 
 let dir: string;
 beforeEach(() => {
-  dir = join(mkdtempSync(join(tmpdir(), 'dondoc-db-')), 'co-so-du-lieu');
+  dir = join(mkdtempSync(join(runDirectory(), 'dondoc-db-')), 'co-so-du-lieu');
 });
 
 const realFsync = fs.fsyncSync;

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type LockOutcome, takeLock } from '../../store/lock.ts';
 import { runChild } from '../harness/child.ts';
+import { runDirectory } from '../harness/services.ts';
 
 let dir: string;
 beforeEach(() => {
-  dir = join(mkdtempSync(join(tmpdir(), 'dondoc-lock-')), 'thu');
+  dir = join(mkdtempSync(join(runDirectory(), 'dondoc-lock-')), 'thu');
   mkdirSync(dir);
 });
 
