@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Agency } from '../domain/roster/roster.ts';
+import { agencyFile, agencyOf } from './agency-file.ts';
+import { type FileProblem, PlanFileError } from './plan-file-error.ts';
+import { parseSource, readYaml } from './yaml-source.ts';
+
+/** The folder of the plans that come with the program. */
+export const BUILT_IN_PLANS = fileURLToPath(new URL('.', import.meta.url));
+
+/** The folder of the bodies above the provinces, beside the provinces' own. */
+const CENTRAL = 'central';
+const FILE = 'agencies.yaml';
+
+/** A province as its folder tells it. */
+export interface Province {
+  id: string;
+  name: string;
+  /** Its own agencies, then the central bodies. */
+  agencies: Agency[];
+}
+
+/**
+ * The provinces of a plans folder: each folder with an `agencies.yaml`. Central bodies come from the folder `central`,
+ * or from those that come with the program. Throws `PlanFileError`.
+ */
+export function loadProvinces(dir: string = BUILT_IN_PLANS): Province[] {
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== CENTRAL && existsSync(join(dir, entry.name, FILE)))
+    .map((entry) => loadProvince(join(dir, entry.name)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The province of one folder. Throws `PlanFileError`. */
+export function loadProvince(folder: string): Province {
+  const own = readAgencies(join(folder, FILE));
+  const beside = join(folder, '..', CENTRAL, FILE);
+  const central = readAgencies(existsSync(beside) ? beside : join(BUILT_IN_PLANS, CENTRAL, FILE));
+  return { id: own.id, name: own.name, agencies: [...own.agencies, ...central.agencies] };
+}
+
+function readAgencies(file: string): Province {
+  const source = readYaml(file);
+  const { value, problems } = parseSource(source, agencyFile);
+  if (value === null) throw new PlanFileError(problems);
+  const repeated: FileProblem[] = value.agencies.flatMap(({ id }, index) =>
+    value.agencies.findIndex((other) => other.id === id) === index
+      ? []
+      : [source.at(['agencies', index, 'id'], `mã cơ quan "${id}" đã dùng ở trên`)],
+  );
+  if (repeated.length > 0) throw new PlanFileError(repeated);
+  return { id: value.province, name: value.name, agencies: value.agencies.map(agencyOf) };
+}
