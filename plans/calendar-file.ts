@@ -1,40 +1,30 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isDay, yearOf } from '../domain/calendar/day.ts';
 import { weekdayOf } from '../domain/calendar/weekday.ts';
 import type { CalendarYear, WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { PlanFileError } from './plan-file-error.ts';
+import { parseSource, readYaml } from './yaml-source.ts';
 
-const CALENDARS = fileURLToPath(new URL('./calendars', import.meta.url));
+/** The folder of the tables that come with the program. */
+export const BUILT_IN_CALENDARS = fileURLToPath(new URL('./calendars', import.meta.url));
 
-/** A calendar file that says something impossible. The text is Vietnamese and names file, line and column. */
-export class CalendarFileError extends Error {
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    readonly column: number,
-    readonly text: string,
-  ) {
-    super(`${file}:${line}:${column}: ${text}`);
-    this.name = 'CalendarFileError';
-  }
-}
-
-const entry = z.strictObject({
+const listedDay = z.strictObject({
   day: z.string().refine(isDay, 'không phải một ngày có thật, viết dạng NNNN-TT-NG'),
-  why: z.string().min(1, 'thiếu lý do'),
+  why: z.string().trim().min(1),
 });
 
-const calendarYearSchema = z
+/** The shape of a calendar file, `<year>.yaml`: the weekdays off and the weekend days worked of one year. */
+const calendarFile = z
   .strictObject({
     year: z.int().min(1976).max(2199),
     announced: z.boolean(),
-    basis: z.string().min(1).nullable(),
-    daysOff: z.array(entry),
-    workedDays: z.array(entry),
+    basis: z.string().trim().min(1).nullable(),
+    daysOff: z.array(listedDay),
+    workedDays: z.array(listedDay),
   })
   .superRefine((table, context) => {
     for (const key of ['daysOff', 'workedDays'] as const) {
@@ -49,14 +39,13 @@ const calendarYearSchema = z
   });
 
 /**
- * Reads every `<year>.yaml` of a directory, by default the tables that come with the program, into the calendar that
- * workflows are given. `version` is a digest of the tables, so it changes whenever one does.
- * Throws `CalendarFileError`.
+ * Reads every `<year>.yaml` of a folder, by default the tables that come with the program, into the calendar that
+ * workflows are given. `version` is a digest of the tables, so it changes whenever one does. Throws `PlanFileError`.
  */
-export function loadCalendar(dir: string = CALENDARS): WorkCalendar {
+export function loadCalendar(dir: string = BUILT_IN_CALENDARS): WorkCalendar {
   const years: WorkCalendar['years'] = {};
-  for (const name of readdirSync(dir).sort()) {
-    if (!name.endsWith('.yaml')) continue;
+  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'));
+  for (const name of names.sort()) {
     const { year, table } = readCalendarYear(join(dir, name));
     years[String(year)] = table;
   }
@@ -64,33 +53,17 @@ export function loadCalendar(dir: string = CALENDARS): WorkCalendar {
   return { version, years };
 }
 
-/** Reads the table of one year. Throws `CalendarFileError`. */
+/** Reads the table of one year. Throws `PlanFileError`. */
 export function readCalendarYear(file: string): { year: number; table: CalendarYear } {
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8').normalize('NFC'), { schema: 'core', lineCounter: lines });
-  const fail = (offset: number, text: string): never => {
-    const { line, col } = lines.linePos(offset);
-    throw new CalendarFileError(file, line, col, text);
-  };
-  const [broken] = document.errors;
-  if (broken) fail(broken.pos[0], 'không đọc được YAML');
-  const parsed = calendarYearSchema.safeParse(document.toJS());
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return fail(offsetOf(document, issue?.path ?? []), issue?.message ?? 'dữ liệu không hợp lệ');
-  }
-  const { year, ...table } = parsed.data;
-  if (basename(file) !== `${year}.yaml`)
-    fail(offsetOf(document, ['year']), `tệp này phải là bảng của năm khác: ${year}`);
-  return { year, table };
+  const source = readYaml(file);
+  const { value, problems } = parseSource(source, calendarFile);
+  if (value === null) throw new PlanFileError(problems);
+  const { year, ...table } = value;
+  if (basename(file) === `${year}.yaml`) return { year, table };
+  throw new PlanFileError([source.at(['year'], `bảng của năm ${year} phải nằm trong tệp ${year}.yaml`)]);
 }
 
-function dayProblem(
-  key: 'daysOff' | 'workedDays',
-  day: string,
-  year: number,
-  before: string | undefined,
-): string | null {
+function dayProblem(key: 'daysOff' | 'workedDays', day: string, year: number, before?: string): string | null {
   if (!isDay(day)) return null;
   const weekend = weekdayOf(day) === 0 || weekdayOf(day) === 6;
   if (yearOf(day) !== year) return `ngày ${day} không thuộc năm ${year}`;
@@ -98,14 +71,4 @@ function dayProblem(
   if (key === 'daysOff' && weekend) return `ngày ${day} là cuối tuần, vốn đã nghỉ`;
   if (key === 'workedDays' && !weekend) return `ngày ${day} không phải cuối tuần, vốn đã làm việc`;
   return null;
-}
-
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-      return Number(node.range[0]);
-    }
-  }
-  return 0;
 }

@@ -6,6 +6,7 @@ import { addWorkingDays, lastWorkingDayOfMonth } from '../calendar/working-days.
 import * as basis from './basis.ts';
 import { AFTER_CUT_OFF, CONSOLIDATION_AFTER_INPUTS, CUT_OFF_DAY, INPUT_LEAD, provinceBudgetDay } from './defaults.ts';
 import { consolidationOf, inputsOf, motherConsolidation } from './inputs.ts';
+import type { MeasureFacts } from './measure-year.ts';
 import type { Occasion } from './occasions.ts';
 import type { Plan, PrintedDue, Requirement } from './plan.ts';
 import type { DraftDay } from './round-draft.ts';
@@ -16,6 +17,8 @@ export interface RuleContext {
   /** The mother plan of a yearly plan; its day holds where the yearly plan prints none. */
   parent: Plan | null;
   calendar: WorkCalendar;
+  /** What closed years have taught about measures. */
+  facts: MeasureFacts;
 }
 
 /**

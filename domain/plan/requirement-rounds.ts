@@ -1,5 +1,6 @@
 import { distinct } from './inputs.ts';
 import { liveMeasures } from './live-measures.ts';
+import type { MeasureFacts } from './measure-year.ts';
 import { occasionsIn } from './occasions.ts';
 import type { AgencyRef, Plan, Requirement, RequirementKind } from './plan.ts';
 import { type RuleContext, requirementDay } from './requirement-day.ts';
@@ -22,9 +23,9 @@ const PHASES: Record<RequirementKind, Phase> = {
 
 /** The rounds of one requirement that fall due around a calendar year; none where nobody is left to owe it. */
 export function requirementRounds(context: RuleContext, requirement: Requirement, year: number): RoundDraft[] {
-  const { plan } = context;
+  const { plan, facts } = context;
   if (requirement.kind === 'progress' && plan.policy.midYearProgress === false) return [];
-  const agencies = owersOf(plan, requirement, year);
+  const agencies = owersOf(plan, requirement, year, facts);
   if (agencies.length === 0) return [];
   return occasionsIn(requirement, plan.period, year).flatMap((occasion) => {
     const day = requirementDay(context, requirement, occasion, year);
@@ -38,9 +39,11 @@ export function requirementRounds(context: RuleContext, requirement: Requirement
  * Who owes a requirement in a year. A general clause keeps only those that the special clause repeating it does not
  * name; mid-year progress is owed by the leads whose measures live in that year.
  */
-function owersOf(plan: Plan, requirement: Requirement, year: number): AgencyRef[] {
+function owersOf(plan: Plan, requirement: Requirement, year: number, facts: MeasureFacts): AgencyRef[] {
   if (requirement.kind === 'progress') {
-    const leads = liveMeasures(plan, year).flatMap(({ leads, leadKind }) => (leadKind === 'proposed' ? [] : leads));
+    const leads = liveMeasures(plan, year, facts).flatMap(({ leads, leadKind }) =>
+      leadKind === 'proposed' ? [] : leads,
+    );
     if (requirement.owedBy.length === 0) return distinct(leads);
     return requirement.owedBy.filter(({ id }) => leads.some((lead) => lead.id === id));
   }

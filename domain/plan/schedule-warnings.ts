@@ -40,7 +40,7 @@ function pastAtIssue({ issuedOn, measures }: Plan, year: number, dropped: RoundD
       about: [no],
       text: `Thời gian “${timing.phrase ?? ''}” của nhiệm vụ ${no} ${signed}.`,
     }));
-  return [...rounds, ...past];
+  return [...past, ...rounds];
 }
 
 function consolidationWarnings(
@@ -60,14 +60,14 @@ function consolidationWarnings(
     if (input.default && !made.default) {
       warnings.push({
         code: 'INPUT_UNDATED',
-        about: [id],
+        about: [id, made.requirement],
         text: `Mục ${id} không ghi ngày mà báo cáo tổng hợp (mục ${made.requirement}) có hạn ${madeDay}; ngày ${inputDay} là mặc định.`,
       });
     }
     if (daysLeftBetween(calendar, input.lastDayOn, made.lastDayOn) < 1) {
       warnings.push({
         code: 'CONSOLIDATION_HAS_NO_DAY',
-        about: [made.requirement, id],
+        about: [id, made.requirement],
         text: `Giữa hạn báo cáo của các cơ quan (mục ${id}, ${inputDay}) và hạn tổng hợp (mục ${made.requirement}, ${madeDay}) không còn ngày làm việc nào.`,
       });
     }

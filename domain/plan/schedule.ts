@@ -1,8 +1,9 @@
 import { yearOf } from '../calendar/day.ts';
-import type { Day } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { roundWorkflow } from './keys.ts';
+import type { MeasureFacts } from './measure-year.ts';
 import type { Plan } from './plan.ts';
+import type { RuleContext } from './requirement-day.ts';
 import { requirementRounds } from './requirement-rounds.ts';
 import { reviewRounds } from './review-rounds.ts';
 import { roundDays } from './round-days.ts';
@@ -18,6 +19,8 @@ export interface ScheduleOptions {
   asPrinted?: boolean;
   /** The reorganisations, applied as of each round's last day. Default none. */
   successions?: Succession[];
+  /** What closed years have taught about measures: who owes mid-year progress follows it. Default none. */
+  facts?: MeasureFacts;
 }
 
 /**
@@ -33,7 +36,8 @@ export function schedule(
 ): YearSchedule {
   const table = calendar.years[String(year)];
   const issuedOn = plan.issuedOn ?? `${plan.period.from}-01-01`;
-  const due = draftsDueIn(plan, calendar, year, issuedOn, options.parent ?? null);
+  const context = { plan, parent: options.parent ?? null, calendar, facts: options.facts ?? {} };
+  const due = draftsDueIn(context, year, yearOf(issuedOn));
   const drafts = due.filter(({ lastDayOn }) => lastDayOn >= issuedOn).sort(byLastDay);
   const successions = options.asPrinted === true ? [] : (options.successions ?? []);
   return {
@@ -50,16 +54,10 @@ export function schedule(
 }
 
 /** Every draft whose last day lies in the year; a rule of the year before may reach over its end. */
-function draftsDueIn(
-  plan: Plan,
-  calendar: WorkCalendar,
-  year: number,
-  issuedOn: Day,
-  parent: Plan | null,
-): RoundDraft[] {
-  const context = { plan, parent, calendar };
+function draftsDueIn(context: RuleContext, year: number, issuedIn: number): RoundDraft[] {
+  const { plan, calendar } = context;
   return [year - 1, year]
-    .filter((each) => each >= yearOf(issuedOn) && each <= plan.period.to)
+    .filter((each) => each >= issuedIn && each <= plan.period.to)
     .flatMap((each) => [
       ...plan.requirements.flatMap((requirement) => requirementRounds(context, requirement, each)),
       ...plan.reviews.flatMap((review) => reviewRounds(plan, calendar, review, each)),

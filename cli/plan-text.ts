@@ -1,0 +1,155 @@
+import type { AgencyRef, Measure, Plan, Quantity, Requirement, RequirementKind, Review } from '../domain/plan/plan.ts';
+import { formatDay, formatNumber } from '../wording/format.ts';
+
+const KINDS: Record<RequirementKind, string> = {
+  report: 'báo cáo',
+  consolidation: 'báo cáo tổng hợp',
+  statistics: 'số liệu thống kê',
+  budgetEstimate: 'dự toán',
+  budgetConsolidation: 'tổng hợp dự toán',
+  investmentBudget: 'vốn đầu tư',
+  allocation: 'bố trí kinh phí',
+  settlement: 'quyết toán',
+  annualPlan: 'kế hoạch năm',
+  integrationPlan: 'kế hoạch lồng ghép',
+  progress: 'tiến độ giữa năm',
+};
+
+const FREQUENCIES: Record<Requirement['frequency'], string> = {
+  yearly: 'hằng năm',
+  quarterly: 'hằng quý',
+  everyFiveYears: '5 năm một lần',
+  periodic: 'định kỳ',
+  once: 'một lần',
+};
+
+const COMPARATORS: Record<Quantity['comparator'], string> = {
+  atLeast: 'ít nhất',
+  moreThan: 'trên',
+  about: 'khoảng',
+  exactly: '',
+};
+
+/** A plan as an official reads it, in the order of the document; what the product adds is marked "mặc định". */
+export function planText(plan: Plan): string {
+  return [
+    ...identity(plan),
+    ...part('Căn cứ', plan.legalBases),
+    ...part('Mục tiêu chung', plan.goals),
+    ...part('Chỉ tiêu', plan.targets.map(targetText)),
+    ...measuresText(plan.measures),
+    ...part(
+      'Tổ chức thực hiện',
+      plan.duties.map(({ clause, text, by }) => `${clause}. ${names(by)}: ${text}`),
+    ),
+    ...part('Yêu cầu định kỳ', plan.requirements.map(requirementText)),
+    ...part('Sơ kết, tổng kết', plan.reviews.map(reviewText)),
+    ...(plan.difficultyClause === null ? [] : part('Khó khăn, vướng mắc', [difficultyText(plan.difficultyClause)])),
+    ...part('Nơi nhận', plan.recipients),
+    ...part(
+      'Chỗ đọc khác bản nguồn',
+      plan.sourceNotes.map(({ where, printed, read, why }) => `${where}: “${printed}” đọc là “${read}”. ${why}`),
+    ),
+    ...part(
+      'Lưu ý',
+      plan.warnings.map(({ text }) => text),
+    ),
+  ].join('\n');
+}
+
+function identity({ id, title, number, issuedOn, issuer, signatory, period, parent, coordinator }: Plan): string[] {
+  return [
+    title ?? '(bản nguồn mất trang có tên văn bản)',
+    `Mã: ${id}`,
+    `Số: ${number ?? 'chưa rõ'}; ngày: ${issuedOn === null ? 'chưa rõ' : formatDay(issuedOn)}`,
+    `Cơ quan ban hành: ${issuer}; người ký: ${signatory}`,
+    `Giai đoạn: ${period.from === period.to ? period.from : `${period.from}–${period.to}`}`,
+    ...(parent === null ? [] : [`Kế hoạch mẹ: ${[parent.document, parent.planId].filter(Boolean).join(', ')}`]),
+    `Cơ quan điều phối: ${coordinator.name}`,
+  ];
+}
+
+function part(heading: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', `${heading} (${lines.length})`, ...lines.map((line) => `- ${line}`)];
+}
+
+function targetText({
+  id,
+  year,
+  yearDefault,
+  everyYear,
+  text,
+  contribution,
+  quantities,
+}: Plan['targets'][number]): string {
+  const when = everyYear ? 'hằng năm' : `năm ${year}${yearDefault ? ' (mặc định)' : ''}`;
+  const figures = quantities.map(quantityText).join('; ');
+  return `${id}, ${when}${figures === '' ? '' : `, ${figures}`}${contribution ? ', góp phần' : ''}: ${text}`;
+}
+
+function quantityText({ comparator, value, max, unit }: Quantity): string {
+  const range = max === null ? formatNumber(value) : `${formatNumber(value)}–${formatNumber(max)}`;
+  return `${COMPARATORS[comparator]} ${range} ${unit}`.trim();
+}
+
+function measuresText(measures: Measure[]): string[] {
+  let section = '';
+  const lines: string[] = [];
+  for (const measure of measures) {
+    if (measure.section !== section) lines.push(`* ${measure.section}`);
+    section = measure.section;
+    lines.push(`- ${measureText(measure)}`);
+  }
+  return measures.length === 0 ? [] : ['', `Nhiệm vụ, giải pháp (${measures.length})`, ...lines];
+}
+
+function measureText({
+  no,
+  text,
+  timing,
+  quantity,
+  lead,
+  leads,
+  leadBasis,
+  unassigned,
+  cooperating,
+  source,
+}: Measure): string {
+  const leading = lead ?? (leadBasis === null ? 'không ghi' : `${names(leads)} (theo ${leadBasis})`);
+  const facts = [
+    timing.phrase === null ? null : `Thời gian: ${timing.phrase}`,
+    quantity === null ? null : `Số lượng: ${quantity.phrase}`,
+    `Chủ trì: ${leading}${lead !== null && leads.length > 1 ? ` (${names(leads)})` : ''}`,
+    unassigned.length === 0 ? null : `Cần chỉ định: ${unassigned.join('; ')}`,
+    cooperating === null ? null : `Phối hợp: ${cooperating}`,
+    source === 'body' ? 'Ở phần lời, không có trong phụ lục' : null,
+  ].filter((fact) => fact !== null);
+  return [`${no}. ${text}`, ...facts.map((fact) => `    ${fact}`)].join('\n');
+}
+
+function requirementText(requirement: Requirement): string {
+  const { id, clause, kind, owedBy, owedTo, duePhrase, defaultBasis, frequency, alsoOnRequest, coveredBy } =
+    requirement;
+  const day = duePhrase === null ? `mặc định: ${defaultBasis}` : `“${duePhrase}”`;
+  const facts = [
+    `Hạn: ${day}; ${FREQUENCIES[frequency]}${alsoOnRequest ? ', hoặc đột xuất khi có yêu cầu' : ''}`,
+    `Cơ quan phải làm (${owedBy.length}): ${names(owedBy)}`,
+    ...(owedTo.length === 0 ? [] : [`Nơi nhận: ${names(owedTo)}`]),
+    ...(coveredBy === null ? [] : [`Được nhắc lại riêng ở ${coveredBy}`]),
+  ];
+  const place = clause === null ? 'không mục nào ghi, mặc định' : `mục ${clause}`;
+  return [`${id} – ${KINDS[kind]} (${place})`, ...facts.map((fact) => `    ${fact}`)].join('\n');
+}
+
+function reviewText({ kind, clause, by, plannedYear, default: assumed }: Review): string {
+  const word = kind === 'midTerm' ? 'Sơ kết' : 'Tổng kết';
+  return `${word} năm ${plannedYear}${assumed ? ' (mặc định)' : ''}, mục ${clause}: ${names(by)}`;
+}
+
+function difficultyText({ text, to, inWriting }: NonNullable<Plan['difficultyClause']>): string {
+  return `Gửi ${to.name}${inWriting ? ' bằng văn bản' : ''}: “${text}”`;
+}
+
+function names(agencies: AgencyRef[]): string {
+  return agencies.map(({ name }) => name).join('; ');
+}
