@@ -1,3 +1,287 @@
-/** The tables of our database, one property per table, as Kysely reads them. */
-// biome-ignore lint/suspicious/noEmptyInterface: the tables are added with their migrations
-export interface Schema {}
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** Text written as JSON; read back as the value. */
+type Json<Value> = JSONColumnType<Value & object, string, string>;
+type JsonAny = JSONColumnType<Record<string, unknown>, string, string>;
+
+/** One row: which clock this database lives by, and where it stands (docs/decisions/0005). */
+export interface ClockTable {
+  id: number;
+  mode: 'wall' | 'stepped';
+  /** The domain's now on a stepped clock; null on the wall. */
+  now: string | null;
+  /** Where `advance` was asked to go, kept so that another driver can finish; null when it stands. */
+  target: string | null;
+  running: boolean;
+}
+
+export interface AgendaTable {
+  key: string;
+  workflow: string;
+  at: string;
+  rank: number;
+  message: JsonAny;
+}
+
+/** Keys of messages that a workflow has taken, for ever. */
+export interface HandledTable {
+  key: string;
+  workflow: string;
+}
+
+/** One row per workflow: its next wake, and what pages show of it. */
+export interface WorkflowTable {
+  workflow: string;
+  type: string;
+  province: string;
+  plan: string | null;
+  n: number;
+  wake: string | null;
+  phase: string;
+  closed: boolean;
+  at: string;
+  state: JsonAny;
+}
+
+export interface JournalTable {
+  seq: Generated<number>;
+  key: string;
+  at: string;
+  kind: string;
+  plan: string | null;
+  round: string | null;
+  agency: string | null;
+  person: string | null;
+  actor: JSONColumnType<Record<string, unknown>, string, string> | null;
+  facts: JsonAny;
+  ref: string | null;
+  workflow: string;
+}
+
+export interface NoticeTable {
+  seq: Generated<number>;
+  key: string;
+  kind: string;
+  at: string;
+  slot: string;
+  province: string;
+  to_agency: string;
+  to_role: string;
+  to_rank: number | null;
+  to_person: string | null;
+  plan: string | null;
+  round: string | null;
+  about: string | null;
+  deadline: number | null;
+  rung: string | null;
+  late: boolean;
+  facts: JsonAny;
+  ref: string | null;
+  /** queued until a digest has made messages of it; `vacant` when nobody holds the post. */
+  status: 'queued' | 'grouped' | 'vacant';
+}
+
+/** What one person gets on one channel in one slot. */
+export interface MessageTable {
+  key: string;
+  province: string;
+  slot: string;
+  person: string;
+  agency: string;
+  channel: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  /** Keys of the notices it carries. */
+  notices: Json<string[]>;
+  status: 'queued' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'held';
+  attempts: number;
+  /** True when it was sent again after a crash; the text says so. */
+  again: boolean;
+  error: string | null;
+  sent_at: string | null;
+  read_at: string | null;
+  provider_id: string | null;
+}
+
+export interface ObligationTable {
+  key: string;
+  round: string;
+  plan: string;
+  requirement: string;
+  kind: string;
+  year: number;
+  period: string;
+  agency: string;
+  reviewer: string | null;
+  closing: string;
+  phase: string;
+  standing: string;
+  deadline: number;
+  named_on: string | null;
+  last_day_on: string;
+  aim_on: string;
+  overdue_after: string;
+  rung: number;
+  n: number;
+  state: JsonAny;
+}
+
+/** What a person sent us: stored first, acknowledged second, processed third. */
+export interface InboxTable {
+  key: string;
+  channel: string;
+  person: string;
+  at: string;
+  workflow: string;
+  command: JsonAny;
+  /** waiting, done or refused; the answer is for ever the same. */
+  status: 'waiting' | 'done' | 'refused';
+  refusal: JSONColumnType<Record<string, unknown>, string, string> | null;
+}
+
+/** Words that people wrote, kept apart from histories and quoted word for word. */
+export interface TextTable {
+  ref: string;
+  at: string;
+  person: string;
+  text: string;
+  /** Structured parts beside the words, such as a letter's number, date and signatory. */
+  facts: JsonAny;
+}
+
+export interface SubmissionTable {
+  receipt: string;
+  year: number;
+  serial: number;
+  obligation: string;
+  person: string;
+  at: string;
+  form: string;
+  form_version: number;
+  answers: JsonAny;
+}
+
+export interface DialogueTable {
+  person: string;
+  version: number;
+  state: JsonAny;
+}
+
+/** The web chat, both directions, in order. */
+export interface ChatLineTable {
+  seq: Generated<number>;
+  key: string;
+  person: string;
+  at: string;
+  direction: 'in' | 'out';
+  reply: JsonAny;
+}
+
+export interface PersonTable {
+  id: string;
+  name: string;
+  title: string | null;
+  email: string | null;
+  phone: string | null;
+  channels: Json<string[]>;
+  /** First time the person entered the web chat; null = never, so the chat reaches nobody yet. */
+  entered_at: string | null;
+}
+
+export interface PostTable {
+  id: Generated<number>;
+  agency: string;
+  role: string;
+  person: string;
+  rank: number;
+  from_day: string;
+  to_day: string | null;
+}
+
+export interface StandInTable {
+  id: Generated<number>;
+  absent: string;
+  person: string;
+  from_day: string;
+  to_day: string;
+}
+
+export interface AgencyTable {
+  id: string;
+  province: string;
+  name: string;
+  short_name: string;
+  kind: string;
+}
+
+/** A chat account proved to belong to a person. */
+export interface BindingTable {
+  channel: string;
+  account: string;
+  person: string;
+  at: string;
+  reachable: boolean;
+}
+
+/** Each version of a plan that was ever run, whole and frozen. */
+export interface PlanVersionTable {
+  plan: string;
+  hash: string;
+  province: string;
+  at: string;
+  body: JsonAny;
+}
+
+export interface LoginLinkTable {
+  hash: string;
+  person: string;
+  purpose: string;
+  /** Real time, as an Instant: links end whatever the domain clock shows. */
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface SessionTable {
+  hash: string;
+  person: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+  flash: string | null;
+}
+
+export interface AccessLogTable {
+  seq: Generated<number>;
+  at: string;
+  person: string | null;
+  action: string;
+  subject: string;
+  outcome: string;
+}
+
+export interface Schema {
+  clock: ClockTable;
+  agenda: AgendaTable;
+  handled: HandledTable;
+  workflow: WorkflowTable;
+  journal: JournalTable;
+  notice: NoticeTable;
+  message: MessageTable;
+  obligation: ObligationTable;
+  inbox: InboxTable;
+  stored_text: TextTable;
+  submission: SubmissionTable;
+  dialogue: DialogueTable;
+  chat_line: ChatLineTable;
+  person: PersonTable;
+  post: PostTable;
+  stand_in: StandInTable;
+  agency: AgencyTable;
+  binding: BindingTable;
+  plan_version: PlanVersionTable;
+  login_link: LoginLinkTable;
+  session: SessionTable;
+  access_log: AccessLogTable;
+}

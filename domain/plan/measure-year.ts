@@ -1,40 +1,76 @@
-import { yearOf } from '../calendar/day.ts';
-import type { Day } from '../calendar/instant.ts';
 import type { Measure } from './plan.ts';
 
-/** What became known of measures after the plan was signed. Plain JSON: it travels in a workflow's input. */
-export interface MeasureFacts {
-  /** Days on which the request or the event of a measure came: measure number → days. */
-  triggered: Record<string, Day[]>;
-  /** Year in which a measure was reported as finished for good: measure number → year. */
-  finished: Record<string, number>;
+/** How a measure stands in one year. */
+export type MeasureYear =
+  /** Its window has not begun or is over: nobody is asked. */
+  | 'notInWindow'
+  /** Asked how far it is. */
+  | 'underWay'
+  /** In the last year of its window: completion is confirmed, or prolongation asked. */
+  | 'lastYear'
+  /** Waits for a request or an event: nobody is asked until somebody triggers it. */
+  | 'waiting'
+  /** Completed, given up, or its window is over. */
+  | 'ended';
+
+/** What the years so far have taught about measures, by number. */
+export type MeasureFacts = Record<string, MeasureFact>;
+
+export interface MeasureFact {
+  /** Years in which a request or event asked for it. */
+  triggered?: number[];
+  /** Last year of the window after a prolongation. */
+  prolongedTo?: number;
+  /** Year in which its lead confirmed completion or gave it up. */
+  endedIn?: number;
 }
 
-/** Facts of a plan just signed. */
-export const NO_MEASURE_FACTS: MeasureFacts = { triggered: {}, finished: {} };
-
-/** How a measure stands in one year; only `underWay` and `lastYear` are asked about. */
-export type MeasureYear = 'notInWindow' | 'waiting' | 'underWay' | 'lastYear' | 'finished';
+/** Answers of the form in the last year of a window (domain/form). */
+export const COMPLETED = 'completed';
+export const PROLONG = 'prolong';
+export const GIVEN_UP = 'givenUp';
 
 /**
- * How a measure stands in a calendar year of its plan. A window or a quarter lives from the year of `from` to the year
- * of `to`, which is `lastYear`. On request: alive in each year that brought a request. On an event: alive from the
- * event's year on. A measure never becomes overdue by waiting.
- * Example: Giai đoạn 2022-2025 → 2024 underWay, 2025 lastYear, 2026 notInWindow.
+ * The state of a measure in a year. A window of years binds both ends: "Năm 2022-2025" is under way in 2022-2024 and in
+ * its last year in 2025. Quarters count as their year. Yearly, continuous and undated measures are always under way.
  */
-export function measureYear(measure: Measure, year: number, facts: MeasureFacts): MeasureYear {
+export function measureYear(measure: Pick<Measure, 'no' | 'timing'>, year: number, facts: MeasureFacts): MeasureYear {
+  const fact = facts[measure.no] ?? {};
+  if (fact.endedIn !== undefined && year > fact.endedIn) return 'ended';
   const { kind, from, to } = measure.timing;
-  const finishedIn = facts.finished[measure.no];
-  if (finishedIn !== undefined && finishedIn < year) return 'finished';
-  if (kind === 'window' || kind === 'quarter') return inWindow(from, to, year);
-  const triggers = (facts.triggered[measure.no] ?? []).map(yearOf);
-  if (kind === 'onRequest') return triggers.includes(year) ? 'underWay' : 'waiting';
-  if (kind === 'onEvent') return triggers.some((trigger) => trigger <= year) ? 'underWay' : 'waiting';
-  return 'underWay';
+  switch (kind) {
+    case 'onRequest':
+    case 'onEvent':
+      return fact.triggered?.includes(year) ? 'underWay' : 'waiting';
+    case 'window':
+    case 'quarter': {
+      const first = from === null ? Number.NEGATIVE_INFINITY : Number(from.slice(0, 4));
+      const last = fact.prolongedTo ?? (to === null ? Number.POSITIVE_INFINITY : Number(to.slice(0, 4)));
+      if (year < first) return 'notInWindow';
+      if (year > last) return 'ended';
+      return year === last ? 'lastYear' : 'underWay';
+    }
+    default:
+      return 'underWay';
+  }
 }
 
-function inWindow(from: Day | null, to: Day | null, year: number): MeasureYear {
-  if (from !== null && year < yearOf(from)) return 'notInWindow';
-  if (to !== null && year > yearOf(to)) return 'notInWindow';
-  return to !== null && year === yearOf(to) ? 'lastYear' : 'underWay';
+/**
+ * What a closed year adds: a measure ends when every lead that answered confirmed completion or gave it up, and lives
+ * one year longer when any asked for prolongation.
+ */
+export function learnMeasures(
+  facts: MeasureFacts,
+  year: number,
+  answers: Record<string, Record<string, string>>,
+): MeasureFacts {
+  const learnt: MeasureFacts = { ...facts };
+  for (const [no, byAgency] of Object.entries(answers)) {
+    const said = Object.values(byAgency);
+    if (said.includes(PROLONG)) learnt[no] = { ...learnt[no], prolongedTo: year + 1 };
+    else if (said.length > 0 && said.every((answer) => answer === COMPLETED || answer === GIVEN_UP)) {
+      learnt[no] = { ...learnt[no], endedIn: year };
+    }
+  }
+  return learnt;
 }

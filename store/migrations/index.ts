@@ -1,7 +1,8 @@
 import type { Migration } from 'kysely';
+import { ground } from './0001-ground.ts';
 
 /**
  * Every step that leads from an empty database to the present one, by name; the names sort in the order of the steps.
  * A step that has been released is never changed, and none leads back.
  */
-export const migrations: Record<string, Migration> = {};
+export const migrations: Record<string, Migration> = { '0001-ground': ground };

@@ -1,0 +1,64 @@
+import { type Instant, instantFromMs, plusMs } from '../domain/calendar/instant.ts';
+import type { Message } from '../domain/engine/message.ts';
+import type { Driver } from './driver.ts';
+import type { CommandAnswer, Inbox, StoredClock } from './ports.ts';
+import type { Relay } from './relay.ts';
+
+/** Where people's acts are handed in: kept first, then decided by their workflow. */
+export interface Counter {
+  /** The instant an act of now carries: the domain's clock, not the machine's, where they differ. */
+  now(): Promise<Instant>;
+  /**
+   * Hands in an act under a key that is its name for ever and waits for the answer. `waiting` after the limit means that
+   * it is kept and will be applied once.
+   */
+  hand(act: {
+    key: string;
+    channel: string;
+    person: string;
+    workflow: string;
+    kind: 'command' | 'open';
+    body: unknown;
+  }): Promise<CommandAnswer>;
+}
+
+const ANSWER_LIMIT_MS = 8_000;
+const LOOK_MS = 40;
+
+export function createCounter(
+  inbox: Inbox,
+  clock: StoredClock,
+  movers: { driver: Driver | null; relay: Relay | null },
+): Counter {
+  const now = async (): Promise<Instant> => (await clock.read()).now ?? instantFromMs(Date.now());
+  return {
+    now,
+    async hand({ key, channel, person, workflow, kind, body }) {
+      const at = movers.driver ? plusMs(await now(), 1) : instantFromMs(Date.now());
+      const message: Message = { kind, key, at, body };
+      await inbox.post({ key, channel, person, workflow, message });
+      if (movers.driver && !movers.driver.busy) await within(movers.driver.advance(at));
+      else movers.relay?.kick();
+      return answered(inbox, key);
+    },
+  };
+}
+
+/** A server that is away must not hold a person: after the limit the act is kept and goes on by itself. */
+async function within(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_LIMIT_MS);
+  });
+  await Promise.race([work.catch(() => undefined), limit]);
+  clearTimeout(timer);
+}
+
+async function answered(inbox: Inbox, key: string): Promise<CommandAnswer> {
+  const until = Date.now() + ANSWER_LIMIT_MS;
+  for (;;) {
+    const answer = await inbox.answer(key);
+    if (answer.status !== 'waiting' || Date.now() >= until) return answer;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}

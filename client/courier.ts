@@ -1,0 +1,75 @@
+import {
+  type Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { AgendaItem } from '../domain/engine/effects.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { type ClockMode, REFUSED, say } from '../workflows/messages.ts';
+import type { Outcome } from './ports.ts';
+
+/** Carries one message to its workflow and comes back when its effects are in the database. */
+export interface Courier {
+  carry(item: AgendaItem): Promise<Outcome>;
+}
+
+/** The workflow function that an id belongs to: its first part. */
+export function workflowType(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+const NOT_FOUND = 5;
+
+/**
+ * A start is an update-with-start, everything else an Update, each under the row's key: carrying it twice is carrying it
+ * once. Only our own failure type is a refusal; any other failure is thrown, to be repeated with the same key.
+ */
+export function createCourier(client: Client, taskQueue: string, clock: ClockMode): Courier {
+  const start = async ({ workflow, key, message }: AgendaItem): Promise<unknown> => {
+    const operation = new WithStartWorkflowOperation(workflowType(workflow), {
+      workflowId: workflow,
+      taskQueue,
+      args: [{ clock }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    });
+    return client.workflow.executeUpdateWithStart(say, {
+      args: [message],
+      updateId: key,
+      startWorkflowOperation: operation,
+    });
+  };
+  return {
+    async carry(item) {
+      try {
+        const reply =
+          item.message.kind === 'open'
+            ? await start(item)
+            : await client.workflow
+                .getHandle(item.workflow)
+                .executeUpdate(say, { args: [item.message], updateId: item.key });
+        return isRefusal(reply) ? reply : { taken: true };
+      } catch (error) {
+        return refusalIn(error) ?? goneIn(error) ?? Promise.reject(error);
+      }
+    },
+  };
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return null;
+  const [refusal] = cause.details ?? [];
+  return isRefusal(refusal) ? refusal : null;
+}
+
+function goneIn(error: unknown): { gone: true } | null {
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
+    return { gone: true };
+  return isGrpcServiceError(error) && error.code === NOT_FOUND ? { gone: true } : null;
+}

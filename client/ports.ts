@@ -1,0 +1,52 @@
+import type { Instant } from '../domain/calendar/instant.ts';
+import type { AgendaItem } from '../domain/engine/effects.ts';
+import type { Message } from '../domain/engine/message.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+/** What became of a message: taken by its workflow, refused by the rules, or its workflow has ended. */
+export type Outcome = { taken: true } | Refusal | { gone: true };
+
+/** The agenda as drivers and relay see it. */
+export interface Agenda {
+  /** The smallest row or due wake at or before `until`, by (instant, rank, workflow, key); null when nothing is due. */
+  smallest(until: Instant): Promise<AgendaItem | null>;
+  /** Rows waiting to be carried, oldest first. */
+  waiting(limit: number): Promise<AgendaItem[]>;
+  /** True while the row is there: looked at again just before it is carried. */
+  holds(key: string): Promise<boolean>;
+  /** The next instant at which anything is due, or null. */
+  nextInstant(): Promise<Instant | null>;
+  /** Records what became of a message; a refused or gone one leaves the agenda here, a taken one left by its own write. */
+  settle(item: AgendaItem, outcome: Outcome): Promise<void>;
+}
+
+export interface StoredClock {
+  read(): Promise<ClockState>;
+  setNow(now: Instant): Promise<void>;
+  setTarget(target: Instant | null): Promise<void>;
+}
+
+export interface ClockState {
+  mode: 'wall' | 'stepped';
+  now: Instant | null;
+  target: Instant | null;
+  running: boolean;
+}
+
+/** A person's command on its way: its row is written before anything else happens. */
+export interface PostedCommand {
+  key: string;
+  channel: string;
+  person: string;
+  workflow: string;
+  message: Message;
+}
+
+/** The inbox: what people sent, each with its answer for ever. */
+export interface Inbox {
+  /** Writes the command and its agenda row in one transaction; a known key is not written again. */
+  post(command: PostedCommand): Promise<void>;
+  answer(key: string): Promise<CommandAnswer>;
+}
+
+export type CommandAnswer = { status: 'done' } | { status: 'refused'; refusal: Refusal } | { status: 'waiting' };

@@ -1,0 +1,183 @@
+import { type Day, dayOf, type Instant, instantOn } from '../calendar/instant.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { Effects } from '../engine/effects.ts';
+import type { Machine } from '../engine/machine.ts';
+import type { Message, Reply } from '../engine/message.ts';
+import type { Policy } from '../obligation/policy.ts';
+import { cycleWorkflow, planWorkflow } from '../plan/keys.ts';
+import type { MeasureFacts } from '../plan/measure-year.ts';
+import type { Plan } from '../plan/plan.ts';
+import { roundSpec } from '../plan/round-spec.ts';
+import { schedule } from '../plan/schedule.ts';
+import type { ScheduledRound } from '../plan/schedule-types.ts';
+import type { RoundClosed } from './round.ts';
+
+/** One calendar year of one plan: opens its rounds on their days and gathers what they bring. */
+export interface CycleSpec {
+  province: string;
+  plan: Plan;
+  parent: Plan | null;
+  year: number;
+  calendar: WorkCalendar;
+  policy: Policy;
+  /** Rounds that were over before this day are not opened: they were listed when the plan was brought in. */
+  importedUntil: Day;
+  measures: MeasureFacts;
+}
+
+export interface CycleState {
+  v: 1;
+  spec: CycleSpec;
+  processedUntil: Instant;
+  opened: string[];
+  results: RoundClosed[];
+  closed: boolean;
+}
+
+export type CycleFact = RoundClosed | { type: 'calendarChanged'; calendar: WorkCalendar };
+
+/** What a closed cycle tells its plan. */
+export interface CycleClosed {
+  type: 'cycleClosed';
+  year: number;
+  /** Last reported state of each measure of the year: measure → agency → answer. */
+  measures: Record<string, Record<string, string>>;
+}
+
+/** Rounds open an hour before reminders are decided, so that the first one is not already past. */
+const OPEN_AT = '06:00';
+
+export const cycleMachine: Machine<CycleState, CycleSpec> = {
+  type: 'cycle',
+
+  open(spec, at, out) {
+    const state: CycleState = { v: 1, spec, processedUntil: at, opened: [], results: [], closed: false };
+    openRounds(state, at, out);
+    return state;
+  },
+
+  wake(state) {
+    if (state.closed) return null;
+    let next: Instant | null = null;
+    for (const round of pending(state)) {
+      const at = instantOn(round.opensOn, OPEN_AT);
+      if (at > state.processedUntil && (next === null || at < next)) next = at;
+    }
+    if (next !== null) return next;
+    const yearEnd = instantOn(`${state.spec.year + 1}-01-01`, OPEN_AT);
+    return yearEnd > state.processedUntil ? yearEnd : null;
+  },
+
+  due(state, planned, _now, out) {
+    state.processedUntil = planned;
+    openRounds(state, planned, out);
+    closeIfOver(state, planned, out);
+  },
+
+  check: () => null,
+
+  apply(state, message, out): Reply {
+    if (message.kind === 'fact') applyFact(state, message, out);
+    if (message.at > state.processedUntil) state.processedUntil = message.at;
+    closeIfOver(state, message.at, out);
+    return { ok: true };
+  },
+
+  closed: (state) => state.closed,
+  renew: () => false,
+
+  row: (state) => ({
+    workflow: cycleWorkflow(state.spec.province, state.spec.plan.id, state.spec.year),
+    type: 'cycle',
+    province: state.spec.province,
+    plan: state.spec.plan.id,
+    phase: phaseOf(state),
+    closed: state.closed,
+    state: { year: state.spec.year, opened: state.opened, closed: state.results.map(({ round }) => round) },
+  }),
+
+  answer: (state) => ({
+    phase: phaseOf(state),
+    nextWake: cycleMachine.wake(state),
+    obligations: null,
+    ladder: [],
+    phases: {},
+  }),
+};
+
+function scheduled(state: CycleState): ScheduledRound[] {
+  const { plan, parent, calendar, year, importedUntil } = state.spec;
+  return schedule(plan, calendar, year, { parent }).rounds.filter(({ overdueAfter }) => overdueAfter >= importedUntil);
+}
+
+function pending(state: CycleState): ScheduledRound[] {
+  return scheduled(state).filter(({ id }) => !state.opened.includes(id));
+}
+
+function openRounds(state: CycleState, at: Instant, out: Effects): void {
+  const { spec } = state;
+  for (const round of pending(state)) {
+    if (instantOn(round.opensOn, OPEN_AT) > at) continue;
+    state.opened.push(round.id);
+    const key = `open:${round.id}`;
+    const body = roundSpec(spec, round);
+    out.agenda.push({ key, workflow: round.id, at, rank: 0, message: { kind: 'open', key, at, body } });
+  }
+}
+
+/** The phase of the year: that of the latest round opened and not yet closed. */
+function phaseOf(state: CycleState): string {
+  if (state.closed) return 'closed';
+  const done = new Set(state.results.map(({ round }) => round));
+  const open = scheduled(state).filter(({ id }) => state.opened.includes(id) && !done.has(id));
+  return open.at(-1)?.phase ?? 'waiting';
+}
+
+function applyFact(state: CycleState, message: Message, out: Effects): void {
+  const fact = message.body as CycleFact;
+  if (fact.type === 'roundClosed') {
+    state.results.push(fact);
+    return;
+  }
+  state.spec = { ...state.spec, calendar: fact.calendar };
+  const done = new Set(state.results.map(({ round }) => round));
+  for (const round of scheduled(state)) {
+    if (!state.opened.includes(round.id) || done.has(round.id)) continue;
+    const { namedOn, lastDayOn, aimOn, overdueAfter } = round;
+    const key = `${message.key}:${round.id}`;
+    const body = {
+      type: 'calendarChanged',
+      calendar: fact.calendar,
+      days: { namedOn, lastDayOn, aimOn, overdueAfter },
+    };
+    out.agenda.push({
+      key,
+      workflow: round.id,
+      at: message.at,
+      rank: 0,
+      message: { kind: 'fact', key, at: message.at, body },
+    });
+  }
+}
+
+function closeIfOver(state: CycleState, at: Instant, out: Effects): void {
+  const { spec } = state;
+  if (state.closed || dayOf(at) <= `${spec.year}-12-31`) return;
+  if (pending(state).length > 0 || state.results.length < state.opened.length) return;
+  state.closed = true;
+  const workflow = cycleWorkflow(spec.province, spec.plan.id, spec.year);
+  const key = `closed:${workflow}`;
+  const measures: CycleClosed['measures'] = {};
+  for (const result of state.results) {
+    for (const [measure, answers] of Object.entries(result.measures))
+      measures[measure] = { ...measures[measure], ...answers };
+  }
+  const body: CycleClosed = { type: 'cycleClosed', year: spec.year, measures };
+  out.agenda.push({
+    key,
+    workflow: planWorkflow(spec.province, spec.plan.id),
+    at,
+    rank: 0,
+    message: { kind: 'fact', key, at, body },
+  });
+}

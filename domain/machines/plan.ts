@@ -1,0 +1,373 @@
+import { type Day, dayOf, type Instant, instantOn } from '../calendar/instant.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { addWorkingDays, isWorkingDay, nearestLaterWorkingDay } from '../calendar/working-days.ts';
+import type { Effects, ObligationRow } from '../engine/effects.ts';
+import type { Machine } from '../engine/machine.ts';
+import type { Actor, Message, Reply } from '../engine/message.ts';
+import { deadlineOn } from '../obligation/deadline.ts';
+import type { Policy } from '../obligation/policy.ts';
+import { asksOf } from '../plan/asks.ts';
+import { cycleWorkflow, planWorkflow, roundKey, roundWorkflow } from '../plan/keys.ts';
+import type { MeasureFacts } from '../plan/measure-year.ts';
+import { learnMeasures } from '../plan/measure-year.ts';
+import type { Plan } from '../plan/plan.ts';
+import { planPolicy, receiverOf } from '../plan/round-spec.ts';
+import { schedule } from '../plan/schedule.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { CycleClosed, CycleSpec } from './cycle.ts';
+import type { RoundClosed, RoundSpec } from './round.ts';
+
+/** One plan for its whole period: starts its years, holds what the years brought, answers for the time before the start. */
+export interface PlanSpec {
+  province: string;
+  plan: Plan;
+  parent: Plan | null;
+  calendar: WorkCalendar;
+  policy: Policy;
+  /** Duties over before this day are listed once and nobody is written to about them. Default: the day of the start. */
+  importedUntil: Day;
+}
+
+export interface PlanState {
+  v: 1;
+  spec: PlanSpec;
+  processedUntil: Instant;
+  opened: number[];
+  closedYears: number[];
+  measures: MeasureFacts;
+  /** Duties before the start that were settled otherwise than "no evidence", by obligation key. */
+  settled: Record<string, ImportedSettlement>;
+  /** Rounds opened by a person: on request, on an event, or reopened from before the start. */
+  asked: string[];
+  renewing: boolean;
+  closed: boolean;
+}
+
+export type ImportedSettlement = 'document' | 'notApplicable' | 'noEvidence' | 'reopened';
+
+export type PlanCommand = { by: Actor } & (
+  | { do: 'settleImported'; obligation: string; as: 'document' | 'notApplicable' | 'noEvidence'; ref: string }
+  | { do: 'reopenImported'; obligation: string; to: Day; ref: string }
+  | { do: 'request'; id: string; agencies: string[]; to: Day; urgent: boolean; ref: string; measure: string | null }
+  | { do: 'changeCalendar'; calendar: WorkCalendar }
+);
+
+/** Cycles open before their first round does. */
+const OPEN_AT = '05:00';
+/** Working days an asked duty has at the least, unless it is marked urgent. */
+const LEAST_ASKED_DAYS = 2;
+
+export const planMachine: Machine<PlanState, PlanSpec> = {
+  type: 'plan',
+
+  open(spec, at, out) {
+    const state: PlanState = {
+      v: 1,
+      spec,
+      processedUntil: at,
+      opened: [],
+      closedYears: [],
+      measures: {},
+      settled: {},
+      asked: [],
+      renewing: false,
+      closed: false,
+    };
+    listImported(state, at, out);
+    openCycles(state, at, out);
+    return state;
+  },
+
+  wake(state) {
+    if (state.closed) return null;
+    let next: Instant | null = null;
+    for (const year of pendingYears(state)) {
+      const at = cycleOpensAt(state, year);
+      if (at > state.processedUntil && (next === null || at < next)) next = at;
+    }
+    return next;
+  },
+
+  due(state, planned, _now, out) {
+    state.processedUntil = planned;
+    if (openCycles(state, planned, out) > 0) state.renewing = true;
+  },
+
+  check(state, message) {
+    return message.kind === 'command' ? checkPlanCommand(state, message.body as PlanCommand, message.at) : null;
+  },
+
+  apply(state, message, out): Reply {
+    const refusal = this.check(state, message);
+    if (refusal) return refusal;
+    if (message.kind === 'command') applyPlanCommand(state, message.body as PlanCommand, message, out);
+    else if (message.kind === 'fact') applyFact(state, message.body as CycleClosed | RoundClosed);
+    if (message.at > state.processedUntil) state.processedUntil = message.at;
+    const { period } = state.spec.plan;
+    state.closed =
+      pendingYears(state).length === 0 && state.closedYears.includes(period.to) && state.asked.length === 0;
+    return { ok: true };
+  },
+
+  closed: (state) => state.closed,
+  renew: (state) => state.renewing,
+  carry: (state) => ({ ...state, renewing: false }),
+
+  row: (state) => ({
+    workflow: planWorkflow(state.spec.province, state.spec.plan.id),
+    type: 'plan',
+    province: state.spec.province,
+    plan: state.spec.plan.id,
+    phase: state.closed ? 'closed' : 'running',
+    closed: state.closed,
+    state: {
+      importedUntil: state.spec.importedUntil,
+      opened: state.opened,
+      closedYears: state.closedYears,
+      settled: state.settled,
+      measures: state.measures,
+      calendarVersion: state.spec.calendar.version,
+    },
+  }),
+
+  answer: (state) => ({
+    phase: state.closed ? 'closed' : 'running',
+    nextWake: planMachine.wake(state),
+    obligations: null,
+    ladder: [],
+    phases: {},
+  }),
+};
+
+function yearsOf({ plan }: PlanSpec): number[] {
+  return Array.from({ length: plan.period.to - plan.period.from + 1 }, (_, index) => plan.period.from + index);
+}
+
+function pendingYears(state: PlanState): number[] {
+  const first = Number(state.spec.importedUntil.slice(0, 4));
+  return yearsOf(state.spec).filter((year) => year >= first && !state.opened.includes(year));
+}
+
+/** A year's cycle opens on 1 January, or before it if a round of that year opens earlier. */
+function cycleOpensAt({ spec }: PlanState, year: number): Instant {
+  const rounds = schedule(spec.plan, spec.calendar, year, { parent: spec.parent }).rounds;
+  const first = rounds.map(({ opensOn }) => opensOn).sort()[0];
+  const newYear = `${year}-01-01`;
+  return instantOn(first !== undefined && first < newYear ? first : newYear, OPEN_AT);
+}
+
+function openCycles(state: PlanState, at: Instant, out: Effects): number {
+  const { spec } = state;
+  const years = pendingYears(state).filter((year) => cycleOpensAt(state, year) <= at);
+  for (const year of years) {
+    state.opened.push(year);
+    const workflow = cycleWorkflow(spec.province, spec.plan.id, year);
+    const key = `open:${workflow}`;
+    const body: CycleSpec = { ...spec, year, measures: state.measures };
+    out.agenda.push({ key, workflow, at, rank: 0, message: { kind: 'open', key, at, body } });
+  }
+  return years.length;
+}
+
+/** Every duty that was over before the start: kept as a row without evidence until somebody says what became of it. */
+function importedRows(state: PlanState): ObligationRow[] {
+  const { plan, parent, calendar, importedUntil } = state.spec;
+  return yearsOf(state.spec)
+    .filter((year) => `${year}-01-01` < importedUntil)
+    .flatMap((year) => schedule(plan, calendar, year, { parent }).rounds)
+    .filter(({ overdueAfter }) => overdueAfter < importedUntil)
+    .flatMap((round) =>
+      round.agencies.map(({ id }): ObligationRow => {
+        const key = `${roundKey(round.id)}/${id}`;
+        const { kind, reviewer, closesByLetter } = receiverOf(plan, round.requirement);
+        return {
+          key,
+          round: round.id,
+          plan: plan.id,
+          requirement: round.requirement,
+          kind,
+          year: Number(round.lastDayOn.slice(0, 4)),
+          period: round.period,
+          agency: id,
+          reviewer,
+          closing: closesByLetter ? 'letter' : 'review',
+          phase: 'imported',
+          standing: 'none',
+          deadline: 1,
+          namedOn: round.namedOn,
+          lastDayOn: round.lastDayOn,
+          aimOn: round.aimOn,
+          overdueAfter: round.overdueAfter,
+          rung: 0,
+          state: { settled: state.settled[key] ?? 'noEvidence', ref: null },
+        };
+      }),
+    );
+}
+
+function listImported(state: PlanState, at: Instant, out: Effects): void {
+  const { spec } = state;
+  const rows = importedRows(state);
+  out.obligations.push(...rows);
+  out.journal.push({
+    key: `${spec.plan.id}/started`,
+    at,
+    kind: 'planStarted',
+    plan: spec.plan.id,
+    round: null,
+    agency: null,
+    by: null,
+    facts: { importedUntil: spec.importedUntil, imported: rows.length },
+    ref: null,
+  });
+}
+
+function checkPlanCommand(state: PlanState, command: PlanCommand, at: Instant): Refusal | null {
+  const { by } = command;
+  const { plan, calendar } = state.spec;
+  const allowed =
+    command.do === 'changeCalendar'
+      ? by.roles.includes('admin') || by.roles.includes('coordinator')
+      : by.agency === plan.coordinator.id && by.roles.some((role) => role === 'coordinator' || role === 'head');
+  if (!allowed) return refuse('NOT_YOURS');
+  if (command.do === 'changeCalendar') return null;
+  if (command.ref === '') return refuse('REASON_MISSING');
+  if (command.do !== 'request') {
+    if (!importedRows(state).some(({ key }) => key === command.obligation)) return refuse('IMPORT_UNKNOWN');
+    if (state.settled[command.obligation] === 'reopened') return refuse('IMPORT_UNKNOWN');
+  }
+  if (command.do === 'settleImported') return null;
+  if (command.to < dayOf(at)) return refuse('DAY_PAST', { day: command.to, today: dayOf(at) });
+  if (!isWorkingDay(calendar, command.to)) {
+    return refuse('DAY_NOT_WORKING', { day: command.to, nearest: nearestLaterWorkingDay(calendar, command.to) });
+  }
+  const least = addWorkingDays(calendar, dayOf(at), LEAST_ASKED_DAYS);
+  if (command.do === 'request' && !command.urgent && command.to < least)
+    return refuse('DAY_NOT_LATER', { day: command.to, lastDayOn: least });
+  return null;
+}
+
+function applyPlanCommand(state: PlanState, command: PlanCommand, message: Message, out: Effects): void {
+  const { spec } = state;
+  switch (command.do) {
+    case 'settleImported': {
+      state.settled[command.obligation] = command.as;
+      const row = importedRows(state).find(({ key }) => key === command.obligation);
+      if (row) out.obligations.push({ ...row, state: { settled: command.as, ref: command.ref } });
+      journal(state, message, 'importedSettled', command.obligation, { as: command.as }, command, out);
+      return;
+    }
+    case 'reopenImported': {
+      const row = importedRows(state).find(({ key }) => key === command.obligation);
+      if (!row) return;
+      state.settled[command.obligation] = 'reopened';
+      out.obligations.push({ ...row, state: { settled: 'reopened', ref: command.ref } });
+      journal(state, message, 'importedReopened', command.obligation, { to: command.to }, command, out);
+      const key = `${roundKey(row.round)}/reopened-${row.agency}`;
+      askRound(state, message, { key, row, agencies: [row.agency], to: command.to, ref: command.ref }, out);
+      return;
+    }
+    case 'request': {
+      const key = `${spec.plan.id}/${command.to.slice(0, 4)}/request/${command.id}`;
+      const asked = {
+        requirement: 'request',
+        kind: 'request',
+        reviewer: spec.plan.coordinator.id,
+        closing: 'review' as const,
+      };
+      const row = { ...asked, year: Number(command.to.slice(0, 4)), period: command.id };
+      journal(state, message, 'requested', key, { to: command.to, urgent: command.urgent }, command, out);
+      askRound(state, message, { key, row, agencies: command.agencies, to: command.to, ref: command.ref }, out);
+      return;
+    }
+    case 'changeCalendar':
+      changeCalendar(state, command.calendar, message, out);
+  }
+}
+
+function askRound(
+  state: PlanState,
+  message: Message,
+  asked: {
+    key: string;
+    row: Pick<ObligationRow, 'requirement' | 'kind' | 'year' | 'period' | 'reviewer' | 'closing'>;
+    agencies: string[];
+    to: Day;
+    ref: string;
+  },
+  out: Effects,
+): void {
+  const { spec } = state;
+  const { row, to } = asked;
+  const id = roundWorkflow(spec.province, asked.key);
+  const body: RoundSpec = {
+    id,
+    key: asked.key,
+    province: spec.province,
+    plan: spec.plan.id,
+    requirement: row.requirement,
+    kind: row.kind,
+    year: row.year,
+    period: row.period,
+    reviewer: row.reviewer,
+    closesByLetter: row.closing === 'letter',
+    coordinator: spec.plan.coordinator.id,
+    leadership: spec.plan.leadership.id,
+    policy: planPolicy(spec.plan, spec.policy),
+    calendar: spec.calendar,
+    deadline: deadlineOn(to),
+    lockOn: to,
+    agencies: asked.agencies.map((agency) => ({
+      agency,
+      asks: asksOf(spec.plan, row.kind, agency, row.year, state.measures),
+    })),
+    cycle: planWorkflow(spec.province, spec.plan.id),
+    announced: true,
+    ref: asked.ref,
+  };
+  state.asked.push(id);
+  const key = `open:${id}`;
+  out.agenda.push({ key, workflow: id, at: message.at, rank: 0, message: { kind: 'open', key, at: message.at, body } });
+}
+
+function changeCalendar(state: PlanState, calendar: WorkCalendar, message: Message, out: Effects): void {
+  const { spec } = state;
+  state.spec = { ...spec, calendar };
+  for (const year of state.opened.filter((each) => !state.closedYears.includes(each))) {
+    const workflow = cycleWorkflow(spec.province, spec.plan.id, year);
+    const key = `${message.key}:${workflow}`;
+    const body = { type: 'calendarChanged', calendar };
+    out.agenda.push({ key, workflow, at: message.at, rank: 0, message: { kind: 'fact', key, at: message.at, body } });
+  }
+}
+
+function applyFact(state: PlanState, fact: CycleClosed | RoundClosed): void {
+  if (fact.type === 'cycleClosed') {
+    state.closedYears.push(fact.year);
+    state.measures = learnMeasures(state.measures, fact.year, fact.measures);
+  } else {
+    state.asked = state.asked.filter((round) => round !== fact.round);
+  }
+}
+
+function journal(
+  state: PlanState,
+  message: Message,
+  kind: string,
+  key: string,
+  facts: Record<string, string | boolean>,
+  command: { by: Actor; ref: string },
+  out: Effects,
+): void {
+  out.journal.push({
+    key: `${key}/${kind}/${message.key}`,
+    at: message.at,
+    kind,
+    plan: state.spec.plan.id,
+    round: null,
+    agency: key.split('/').at(-1) ?? null,
+    by: command.by,
+    facts,
+    ref: command.ref,
+  });
+}

@@ -1,0 +1,212 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Ledger } from '../activities/write.ts';
+import type { AgendaItem, Batch } from '../domain/engine/effects.ts';
+import { digestId } from '../domain/notice/post-notice.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * The record of what workflows decide. A batch is merged row by row by domain key, never skipped as a whole: a repeated
+ * workflow task may carry more than its first run did (docs/decisions/0003).
+ */
+export function createLedger(db: Kysely<Schema>): Ledger {
+  return { write: (batch) => db.transaction().execute((tx) => writeBatch(tx, batch)) };
+}
+
+/** Puts a row on the agenda from outside a workflow, such as the start of a plan. */
+export async function putOnAgendaOf(db: Kysely<Schema>, items: AgendaItem[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const item of items) await putOnAgenda(tx, item);
+  });
+}
+
+async function writeBatch(tx: Transaction<Schema>, batch: Batch): Promise<void> {
+  const { workflow, n, at, wake } = batch;
+  if (batch.acks.length > 0) {
+    await tx
+      .insertInto('handled')
+      .values(batch.acks.map((key) => ({ key, workflow: workflow.workflow })))
+      .onConflict((oc) => oc.doNothing())
+      .execute();
+    await tx.deleteFrom('agenda').where('key', 'in', batch.acks).execute();
+  }
+  await tx
+    .insertInto('workflow')
+    .values({
+      workflow: workflow.workflow,
+      type: workflow.type,
+      province: workflow.province,
+      plan: workflow.plan,
+      n,
+      wake,
+      phase: workflow.phase,
+      closed: workflow.closed,
+      at,
+      state: JSON.stringify(workflow.state),
+    })
+    .onConflict((oc) =>
+      oc
+        .column('workflow')
+        .doUpdateSet((eb) => ({
+          n: eb.ref('excluded.n'),
+          wake: eb.ref('excluded.wake'),
+          phase: eb.ref('excluded.phase'),
+          closed: eb.ref('excluded.closed'),
+          at: eb.ref('excluded.at'),
+          state: eb.ref('excluded.state'),
+        }))
+        .where('workflow.n', '<=', n),
+    )
+    .execute();
+  await writeJournal(tx, batch);
+  await writeObligations(tx, batch);
+  await writeNotices(tx, batch);
+  for (const item of batch.agenda) await putOnAgenda(tx, item);
+  if (workflow.type === 'digest' && workflow.closed) await followClosedDigest(tx, batch);
+}
+
+async function writeJournal(tx: Transaction<Schema>, batch: Batch): Promise<void> {
+  if (batch.journal.length === 0) return;
+  await tx
+    .insertInto('journal')
+    .values(
+      batch.journal.map(({ key, at, kind, plan, round, agency, by, facts, ref }) => ({
+        key,
+        at,
+        kind,
+        plan,
+        round,
+        agency,
+        person: by?.person ?? null,
+        actor: by === null ? null : JSON.stringify(by),
+        facts: JSON.stringify(facts),
+        ref,
+        workflow: batch.workflow.workflow,
+      })),
+    )
+    .onConflict((oc) => oc.column('key').doNothing())
+    .execute();
+}
+
+async function writeObligations(tx: Transaction<Schema>, batch: Batch): Promise<void> {
+  const newest = new Map(batch.obligations.map((row) => [row.key, row]));
+  if (newest.size === 0) return;
+  await tx
+    .insertInto('obligation')
+    .values(
+      [...newest.values()].map((row) => ({
+        key: row.key,
+        round: row.round,
+        plan: row.plan,
+        requirement: row.requirement,
+        kind: row.kind,
+        year: row.year,
+        period: row.period,
+        agency: row.agency,
+        reviewer: row.reviewer,
+        closing: row.closing,
+        phase: row.phase,
+        standing: row.standing,
+        deadline: row.deadline,
+        named_on: row.namedOn,
+        last_day_on: row.lastDayOn,
+        aim_on: row.aimOn,
+        overdue_after: row.overdueAfter,
+        rung: row.rung,
+        n: batch.n,
+        state: JSON.stringify(row.state),
+      })),
+    )
+    .onConflict((oc) =>
+      oc
+        .column('key')
+        .doUpdateSet((eb) => ({
+          phase: eb.ref('excluded.phase'),
+          standing: eb.ref('excluded.standing'),
+          deadline: eb.ref('excluded.deadline'),
+          named_on: eb.ref('excluded.named_on'),
+          last_day_on: eb.ref('excluded.last_day_on'),
+          aim_on: eb.ref('excluded.aim_on'),
+          overdue_after: eb.ref('excluded.overdue_after'),
+          rung: eb.ref('excluded.rung'),
+          n: eb.ref('excluded.n'),
+          state: eb.ref('excluded.state'),
+        }))
+        .where('obligation.n', '<=', batch.n),
+    )
+    .execute();
+}
+
+async function writeNotices(tx: Transaction<Schema>, batch: Batch): Promise<void> {
+  if (batch.notices.length === 0) return;
+  await tx
+    .insertInto('notice')
+    .values(
+      batch.notices.map((notice) => ({
+        key: notice.key,
+        kind: notice.kind,
+        at: notice.at,
+        slot: notice.slot,
+        province: batch.workflow.province,
+        to_agency: notice.to.agency,
+        to_role: notice.to.role,
+        to_rank: notice.to.rank ?? null,
+        to_person: notice.to.person ?? null,
+        plan: notice.plan,
+        round: notice.round,
+        about: notice.about,
+        deadline: notice.deadline,
+        rung: notice.rung,
+        late: notice.late,
+        facts: JSON.stringify(notice.facts),
+        ref: notice.ref,
+        status: 'queued' as const,
+      })),
+    )
+    .onConflict((oc) => oc.column('key').doNothing())
+    .execute();
+}
+
+/** Unless it is there already, or was ever taken. A digest that has closed is followed by the next of its slot. */
+async function putOnAgenda(tx: Transaction<Schema>, item: AgendaItem): Promise<void> {
+  const closed =
+    item.workflow.startsWith('digest/') &&
+    (await tx.selectFrom('workflow').select('closed').where('workflow', '=', item.workflow).executeTakeFirst())?.closed;
+  if (closed) {
+    const { province, slot } = item.message.body as { province: string; slot: string };
+    await openNextDigest(tx, province, slot, item.at);
+    return;
+  }
+  await sql`insert into agenda (key, workflow, at, rank, message)
+    select ${item.key}, ${item.workflow}, ${item.at}, ${item.rank}::int, ${JSON.stringify(item.message)}::jsonb
+    where not exists (select 1 from handled where key = ${item.key})
+    on conflict (key) do nothing`.execute(tx);
+}
+
+/** Notices written while a digest was sending its last are not forgotten: another digest of the slot takes them. */
+async function followClosedDigest(tx: Transaction<Schema>, batch: Batch): Promise<void> {
+  const { slot } = batch.workflow.state as { slot: string };
+  const { province } = batch.workflow;
+  const left = await tx
+    .selectFrom('notice')
+    .select('key')
+    .where('province', '=', province)
+    .where('status', '=', 'queued')
+    .where('slot', '<=', slot)
+    .limit(1)
+    .executeTakeFirst();
+  if (left) await openNextDigest(tx, province, slot, batch.at);
+}
+
+async function openNextDigest(tx: Transaction<Schema>, province: string, slot: string, at: string): Promise<void> {
+  for (let number = 2; ; number += 1) {
+    const id = digestId(province, slot, number);
+    const found = await tx.selectFrom('workflow').select('closed').where('workflow', '=', id).executeTakeFirst();
+    if (found?.closed) continue;
+    const key = `open:${id}`;
+    await sql`insert into agenda (key, workflow, at, rank, message)
+      select ${key}, ${id}, ${at}, 0, ${JSON.stringify({ kind: 'open', key, at, body: { id, province, slot } })}::jsonb
+      where not exists (select 1 from handled where key = ${key})
+      on conflict (key) do nothing`.execute(tx);
+    return;
+  }
+}

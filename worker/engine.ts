@@ -1,0 +1,110 @@
+import { Client } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { DeliverActivities } from '../activities/deliver.ts';
+import { createWriteActivities, type Ledger } from '../activities/write.ts';
+import { type Counter, createCounter } from '../client/counter.ts';
+import { createCourier } from '../client/courier.ts';
+import { createDriver, type Driver } from '../client/driver.ts';
+import { type Relay, startRelay } from '../client/relay.ts';
+import { createAgenda, createStoredClock } from '../store/agenda-store.ts';
+import type { Database } from '../store/database.ts';
+import { createInbox } from '../store/inbox-store.ts';
+import { createLedger } from '../store/ledger.ts';
+import { connectClient, type TemporalTarget } from './temporal-server/target.ts';
+
+/** One task queue for all five workflow kinds; several workers share it. */
+export const TASK_QUEUE = 'dondoc';
+
+export interface EngineOptions {
+  database: Database;
+  target: TemporalTarget;
+  bundle: WorkflowBundleOption;
+  deliver: DeliverActivities;
+  /** False where another process works: then only the client side runs. Default true. */
+  withWorker?: boolean;
+  /** Wraps the ledger; used by tests that slow or break it. */
+  ledger?: (ledger: Ledger) => Ledger;
+  onFault?: (error: unknown, about: string) => void;
+  /** Workflows kept in memory; at least as many as may wake together. Default 2,000. */
+  cachedWorkflows?: number;
+}
+
+/** Worker, client and the mover of this database's clock: driver where it is stepped, relay on the wall. */
+export interface Engine {
+  client: Client;
+  counter: Counter;
+  driver: Driver | null;
+  relay: Relay | null;
+  agenda: ReturnType<typeof createAgenda>;
+  clock: ReturnType<typeof createStoredClock>;
+  /** Rejects when the worker dies of itself. */
+  failed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+/** Time a worker has to finish what is in hand, and after which it is cut off. */
+const GRACE = { shutdownGraceTime: '5s', shutdownForceTime: '20s' } as const;
+
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { database, target, bundle, deliver } = options;
+  const onFault = options.onFault ?? ((): void => undefined);
+  const { db } = database;
+  const clock = createStoredClock(db);
+  const { mode } = await clock.read();
+  const agenda = createAgenda(db);
+  const inbox = createInbox(db);
+  await inbox.settleTaken();
+
+  const connection = await connectClient(target);
+  const client = new Client({ connection, namespace: target.namespace });
+  const courier = createCourier(client, TASK_QUEUE, mode);
+  const driver = mode === 'stepped' ? createDriver(agenda, clock, courier) : null;
+  const relay = mode === 'wall' ? startRelay(agenda, courier, (error, item) => onFault(error, item.workflow)) : null;
+  const counter = createCounter(inbox, clock, { driver, relay });
+
+  const stops: (() => Promise<void>)[] = [() => connection.close()];
+  let failed: Promise<never> = new Promise(() => undefined);
+  if (options.withWorker !== false) {
+    const native = await NativeConnection.connect(target.worker);
+    const ledger = createLedger(db);
+    const worker = await Worker.create({
+      connection: native,
+      namespace: target.namespace,
+      taskQueue: TASK_QUEUE,
+      workflowBundle: bundle,
+      activities: { ...createWriteActivities(options.ledger?.(ledger) ?? ledger), ...deliver },
+      maxCachedWorkflows: options.cachedWorkflows ?? 2_000,
+      ...GRACE,
+    });
+    const running = worker.run();
+    failed = running.then(
+      () => new Promise<never>(() => undefined),
+      (error: unknown) => Promise.reject(error),
+    );
+    failed.catch(() => undefined);
+    stops.unshift(async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running.catch((error: unknown) => onFault(error, 'worker'));
+      await native.close();
+    });
+  }
+  return {
+    client,
+    counter,
+    driver,
+    relay,
+    agenda,
+    clock,
+    failed,
+    async stop() {
+      driver?.stop();
+      await relay?.stop();
+      for (const stop of stops) await stop();
+    },
+  };
+}
+
+/** Core's own lines go through our logger, without one per poller and retry while the server is away. */
+export function quietRuntime(): void {
+  Runtime.install({ telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } } });
+}

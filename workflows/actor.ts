@@ -1,0 +1,166 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  isCancellation,
+  setHandler,
+  sleep,
+} from '@temporalio/workflow';
+import { type Instant, instantFromMs, msOf } from '../domain/calendar/instant.ts';
+import { noEffects } from '../domain/engine/effects.ts';
+import type { Machine } from '../domain/engine/machine.ts';
+import type { Message, Reply } from '../domain/engine/message.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type ActorInput, REFUSED, say, state } from './messages.ts';
+import { deliver, write } from './proxies.ts';
+
+const KEYS_CARRIED = 500;
+
+/**
+ * The loop of every workflow: take messages; write rows, agenda, acknowledgements and the next wake in one transaction;
+ * wait for the next wake or a message; repeat until closed. The handler of a message answers after that write, so an
+ * answer means "it is in our database" (docs/decisions/0003).
+ */
+export async function actor<State extends { processedUntil: Instant }, Open>(
+  machine: Machine<State, Open>,
+  input: ActorInput<State>,
+): Promise<void> {
+  const { clock } = input;
+  let current: State | null = input.carried?.state ?? null;
+  let n = input.carried?.n ?? 0;
+  const seen = new Set(input.carried?.seen ?? []);
+  let asked = 0;
+  let written = 0;
+  let out = noEffects();
+  let at: Instant = instantFromMs(Date.now());
+  const alarm = new Alarm();
+
+  const take = (message: Message): Reply => {
+    if (seen.has(message.key)) {
+      out.acks.push(message.key);
+      return { ok: true, again: true };
+    }
+    if (message.at > at || clock === 'stepped') at = message.at;
+    let reply: Reply = { ok: true };
+    if (message.kind === 'open') {
+      current ??= machine.open(message.body as Open, message.at, out);
+    } else {
+      const opened = known(current);
+      for (let due = machine.wake(opened); due !== null && due <= message.at; due = machine.wake(opened)) {
+        machine.due(opened, due, message.at, out);
+      }
+      if (message.kind !== 'tick') reply = machine.apply(opened, message, out);
+    }
+    if (message.kind !== 'tick') {
+      seen.add(message.key);
+      out.acks.push(message.key);
+    }
+    return reply;
+  };
+
+  setHandler(state, () => (current === null ? null : machine.answer(current)));
+  setHandler(
+    say,
+    async (message) => {
+      const reply = take(message);
+      asked += 1;
+      const mine = asked;
+      await condition(() => written >= mine);
+      return reply;
+    },
+    {
+      validator: (message) => {
+        if (message.kind === 'tick' && clock === 'wall') throw refused(refuse('CLOCK_IS_WALL'));
+        if (current === null || seen.has(message.key)) return;
+        const refusal = machine.check(current, message);
+        if (refusal) throw refused(refusal);
+      },
+    },
+  );
+
+  const flush = async (): Promise<void> => {
+    const upTo = asked;
+    for (let more = true; more; ) {
+      const effects = out;
+      out = noEffects();
+      n += 1;
+      const opened = known(current);
+      await write({ ...effects, workflow: machine.row(opened), n, at, wake: machine.wake(opened) });
+      for (const call of effects.calls) {
+        const body = await deliver(call.input);
+        take({ kind: 'result', key: `result:${n}`, at: clock === 'wall' ? instantFromMs(Date.now()) : at, body });
+      }
+      more = effects.calls.length > 0;
+    }
+    written = upTo;
+  };
+
+  await condition(() => current !== null);
+  for (;;) {
+    const opened = known(current);
+    if (clock === 'wall' && asked === written) {
+      const now = instantFromMs(Date.now());
+      const wake = machine.wake(opened);
+      if (wake !== null && wake <= now) {
+        take({ kind: 'tick', key: `wall:${n}`, at: now, body: null });
+        asked += 1;
+      }
+    }
+    if (asked > written) {
+      await flush();
+      continue;
+    }
+    if (machine.closed(opened)) break;
+    if (machine.renew(opened)) {
+      await condition(() => asked > written || allHandlersFinished());
+      if (asked > written) continue;
+      const carried = { state: machine.carry?.(opened) ?? opened, n, seen: [...seen].slice(-KEYS_CARRIED) };
+      return continueAsNew<(next: ActorInput<State>) => Promise<void>>({ clock, carried });
+    }
+    if (clock === 'wall') alarm.set(machine.wake(opened));
+    await condition(() => asked > written || alarm.rang());
+  }
+  await condition(allHandlersFinished);
+  while (asked > written) await flush();
+}
+
+function known<State>(state: State | null): State {
+  if (state === null) throw ApplicationFailure.create({ message: 'message before open', type: 'NotOpen' });
+  return state;
+}
+
+function refused(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.create({ message: refusal.refused, type: REFUSED, nonRetryable: true, details: [refusal] });
+}
+
+/** One timer to an absolute instant; set again only when the next wake comes earlier, for each re-arming is paid for. */
+class Alarm {
+  private armed: { at: Instant; scope: CancellationScope } | null = null;
+  private ringing = false;
+
+  set(at: Instant | null): void {
+    if (this.ringing) {
+      this.ringing = false;
+      this.armed = null;
+    }
+    if (at === null || (this.armed !== null && this.armed.at <= at)) return;
+    this.armed?.scope.cancel();
+    const scope = new CancellationScope();
+    const armed = { at, scope };
+    this.armed = armed;
+    scope
+      .run(() => sleep(Math.max(1, msOf(at) - Date.now())))
+      .then(() => {
+        if (this.armed === armed) this.ringing = true;
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
+  }
+
+  rang(): boolean {
+    return this.ringing;
+  }
+}
