@@ -4,7 +4,7 @@ import { findTemporalServer } from './find.ts';
 // Obtains the server's program before anything needs it: `tsx worker/temporal-server/prepare.ts`. Used by .ci/run.
 const print = startupPrint({ env: process.env, steps: 1 });
 try {
-  const step = print.step('temporal-server');
+  const step = print.step('temporal');
   step.found(await findTemporalServer({ env: process.env, report: step.way }));
 } catch (error) {
   print.failed(error);
