@@ -6,7 +6,7 @@ import { unknownValue } from './failure.ts';
 
 /** The folder of plans a command works on: DONDOC_PLANS, or the plans that come with the program. */
 export function plansDirectory({ env }: Pick<CommandIo, 'env'>): string {
-  return env['DONDOC_PLANS'] || BUILT_IN_PLANS;
+  return env.DONDOC_PLANS || BUILT_IN_PLANS;
 }
 
 /** All plans of that folder. Throws `PlanFileError`. */

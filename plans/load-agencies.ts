@@ -10,8 +10,9 @@ import { parseSource, readYaml } from './yaml-source.ts';
 export const BUILT_IN_PLANS = fileURLToPath(new URL('.', import.meta.url));
 
 /** The folder of the bodies above the provinces, beside the provinces' own. */
-const CENTRAL = 'central';
-const FILE = 'agencies.yaml';
+export const CENTRAL = 'central';
+/** The file that makes a folder a province. */
+export const AGENCIES = 'agencies.yaml';
 
 /** A province as its folder tells it. */
 export interface Province {
@@ -27,16 +28,16 @@ export interface Province {
  */
 export function loadProvinces(dir: string = BUILT_IN_PLANS): Province[] {
   return readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== CENTRAL && existsSync(join(dir, entry.name, FILE)))
+    .filter((entry) => entry.isDirectory() && entry.name !== CENTRAL && existsSync(join(dir, entry.name, AGENCIES)))
     .map((entry) => loadProvince(join(dir, entry.name)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The province of one folder. Throws `PlanFileError`. */
 export function loadProvince(folder: string): Province {
-  const own = readAgencies(join(folder, FILE));
-  const beside = join(folder, '..', CENTRAL, FILE);
-  const central = readAgencies(existsSync(beside) ? beside : join(BUILT_IN_PLANS, CENTRAL, FILE));
+  const own = readAgencies(join(folder, AGENCIES));
+  const beside = join(folder, '..', CENTRAL, AGENCIES);
+  const central = readAgencies(existsSync(beside) ? beside : join(BUILT_IN_PLANS, CENTRAL, AGENCIES));
   return { id: own.id, name: own.name, agencies: [...own.agencies, ...central.agencies] };
 }
 

@@ -2,14 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Plan } from '../domain/plan/plan.ts';
 import { buildPlan } from './build-plan.ts';
-import { BUILT_IN_PLANS, loadProvince, type Province } from './load-agencies.ts';
+import { AGENCIES, BUILT_IN_PLANS, CENTRAL, loadProvince, type Province } from './load-agencies.ts';
 import { planProblems } from './plan-checks.ts';
 import { type PlanFile, planFile } from './plan-file.ts';
 import { type FileProblem, PlanFileError } from './plan-file-error.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { parseSource, readYaml, type YamlSource } from './yaml-source.ts';
-
-const AGENCIES = 'agencies.yaml';
 
 interface ReadPlan {
   source: YamlSource;
@@ -23,11 +21,8 @@ interface ReadPlan {
  * Throws `PlanFileError` with all problems of all files.
  */
 export function loadPlans(dir: string = BUILT_IN_PLANS): Plan[] {
-  const folders = readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(dir, entry.name, AGENCIES)))
-    .map((entry) => join(dir, entry.name));
   const problems: FileProblem[] = [];
-  const read = folders.flatMap((folder) => readFolder(folder, problems));
+  const read = provinceFolders(dir).flatMap((folder) => readFolder(folder, problems));
   read.forEach(({ source, plan }, index) => {
     if (read.findIndex((other) => other.plan.id === plan.id) < index) {
       problems.push(source.at(['id'], `mã kế hoạch "${plan.id}" đã dùng ở tỉnh khác`));
@@ -51,7 +46,9 @@ export interface PlanCheck {
 export function checkPlanFile(file: string): PlanCheck {
   const problems: FileProblem[] = [];
   const province = provinceOf(dirname(file), problems);
-  if (province === null) return { plan: null, problems };
+  if (province === null) {
+    return { plan: null, problems: [...problems, ...parseSource(readYaml(file), planFile).problems] };
+  }
   const read = readPlan(file, province, problems);
   if (read === null || problems.length > 0) return { plan: null, problems };
   const mother = read.plan.parent?.planId ?? null;
@@ -60,13 +57,30 @@ export function checkPlanFile(file: string): PlanCheck {
   return { plan: withWarnings(read, parent ? [parent] : []), problems: [] };
 }
 
+/** The plan files of a folder and the id that each file's name promises, unread. */
+export function planFiles(dir: string = BUILT_IN_PLANS): { id: string; file: string }[] {
+  return provinceFolders(dir).flatMap((folder) =>
+    planNames(folder).map((name) => ({ id: basename(name, '.yaml'), file: join(folder, name) })),
+  );
+}
+
+function provinceFolders(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== CENTRAL && existsSync(join(dir, entry.name, AGENCIES)))
+    .map((entry) => join(dir, entry.name))
+    .sort();
+}
+
+function planNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && name !== AGENCIES)
+    .sort();
+}
+
 function readFolder(folder: string, problems: FileProblem[]): ReadPlan[] {
   const province = provinceOf(folder, problems);
   if (province === null) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml') && name !== AGENCIES)
-    .sort()
-    .flatMap((name) => readPlan(join(folder, name), province, problems) ?? []);
+  return planNames(folder).flatMap((name) => readPlan(join(folder, name), province, problems) ?? []);
 }
 
 function provinceOf(folder: string, problems: FileProblem[]): Province | null {

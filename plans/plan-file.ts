@@ -152,3 +152,8 @@ export const planFile = z
 
 /** A plan file as written, after the shape was proved. */
 export type PlanFile = z.infer<typeof planFile>;
+
+/** The shape as JSON Schema (draft 2020-12), for editors; rules between values are not in it. */
+export function planFileSchema(): object {
+  return z.toJSONSchema(planFile, { io: 'input' });
+}
