@@ -152,6 +152,8 @@ export interface TextTable {
 
 export interface SubmissionTable {
   receipt: string;
+  /** The act it came with; one act gives one receipt. */
+  key: string;
   year: number;
   serial: number;
   obligation: string;

@@ -28,7 +28,7 @@ export interface MeasureFact {
 /** Answers of the form in the last year of a window (domain/form). */
 export const COMPLETED = 'completed';
 export const PROLONG = 'prolong';
-export const GIVEN_UP = 'givenUp';
+export const GIVEN_UP = 'notCompleted';
 
 /**
  * The state of a measure in a year. A window of years binds both ends: "Năm 2022-2025" is under way in 2022-2024 and in

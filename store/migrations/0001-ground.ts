@@ -34,7 +34,7 @@ const TABLES = [
   `create table inbox (key ${KEY} primary key, channel text not null, person text not null, at ${KEY} not null, workflow ${KEY} not null, command jsonb not null,
      status text not null, refusal jsonb)`,
   `create table stored_text (ref ${KEY} primary key, at ${KEY} not null, person text not null, text text not null, facts jsonb not null)`,
-  `create table submission (receipt ${KEY} primary key, year int not null, serial int not null, obligation ${KEY} not null, person text not null, at ${KEY} not null,
+  `create table submission (receipt ${KEY} primary key, key ${KEY} not null unique, year int not null, serial int not null, obligation ${KEY} not null, person text not null, at ${KEY} not null,
      form text not null, form_version int not null, answers jsonb not null, unique (year, serial))`,
   'create index submission_obligation on submission (obligation)',
   'create table dialogue (person text primary key, version int not null, state jsonb not null)',

@@ -1,0 +1,113 @@
+import type { Day, Instant } from '../domain/calendar/instant.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Answer } from '../domain/form/form.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+/** A signed letter: what makes a draft official, or how a consolidation was sent. */
+export interface LetterFacts {
+  number: string;
+  day: Day;
+  signatory: string | null;
+  way: 'system' | 'direct' | 'post' | null;
+}
+
+/** Everything a person may do, whatever the channel. Words travel as typed; workflows only get the key they are stored under. */
+export type Act =
+  | {
+      do: 'submit';
+      obligation: string;
+      form: { id: string; version: number };
+      answers: Answer[];
+      measures: Record<string, string>;
+      source: 'chat' | 'page' | 'letter' | 'phone' | 'paper';
+      /** The day the agency acted, where somebody enters it later; null = today. */
+      actedOn: Day | null;
+      letter: LetterFacts | null;
+      text: string;
+    }
+  | { do: 'confirm'; obligation: string }
+  | { do: 'recordLetter'; obligation: string; letter: LetterFacts }
+  | { do: 'recordSent'; obligation: string; letter: LetterFacts }
+  | { do: 'accept'; obligation: string; text: string | null }
+  | { do: 'return'; obligation: string; text: string }
+  | { do: 'object'; obligation: string; text: string }
+  | { do: 'requestExtension'; obligation: string; to: Day; text: string }
+  | { do: 'extend'; obligation: string; to: Day; text: string }
+  | { do: 'refuseExtension'; obligation: string; text: string }
+  | { do: 'waive'; obligation: string; text: string }
+  | { do: 'suspend'; obligation: string; text: string }
+  | { do: 'resume'; obligation: string }
+  | {
+      do: 'lead';
+      obligation: string;
+      answer: 'seen' | 'direct' | 'extend' | 'waive';
+      to: Day | null;
+      text: string | null;
+    }
+  | { do: 'lock' | 'unlock'; round: string; text: string }
+  | { do: 'raiseObstacle'; plan: string | null; obligation: string | null; measure: string | null; text: string }
+  | { do: 'answerObstacle' | 'forwardObstacle' | 'reopenObstacle'; obstacle: string; text: string }
+  | { do: 'settleObstacle'; obstacle: string }
+  | {
+      do: 'settleImported';
+      obligation: string;
+      as: 'document' | 'notApplicable' | 'noEvidence';
+      text: string;
+      letter: LetterFacts | null;
+    }
+  | { do: 'reopenImported'; obligation: string; to: Day; text: string }
+  | {
+      do: 'request';
+      plan: string;
+      agencies: string[];
+      to: Day;
+      text: string;
+      document: string;
+      urgent: boolean;
+      measure: string | null;
+    }
+  | { do: 'changeCalendar'; plan: string; calendar: WorkCalendar; text: string };
+
+export type ActOutcome =
+  | { kind: 'done'; at: Instant; receipt: string | null }
+  /** Kept in the database; the process that decides is away and will apply it once. */
+  | { kind: 'kept'; at: Instant; receipt: string | null }
+  | { kind: 'refused'; refusal: Refusal };
+
+/** What the acts need to know and to keep; implemented in store/records.ts. */
+export interface Records {
+  obligation(key: string): Promise<ObligationRecord | null>;
+  plan(id: string): Promise<PlanRecord | null>;
+  obstacle(id: string): Promise<{ workflow: string } | null>;
+  /** Keeps words under `ref`; the same ref twice is the same words. */
+  keepText(text: {
+    ref: string;
+    at: Instant;
+    person: string;
+    text: string;
+    facts: Record<string, unknown>;
+  }): Promise<void>;
+  /** Keeps the answers and gives the receipt's number, such as BN-2024-0203; the same key gives the same number. */
+  keepSubmission(submission: {
+    key: string;
+    obligation: string;
+    person: string;
+    at: Instant;
+    form: { id: string; version: number };
+    answers: Answer[];
+  }): Promise<string>;
+}
+
+export interface ObligationRecord {
+  round: string;
+  agency: string;
+  plan: string;
+  imported: boolean;
+}
+
+export interface PlanRecord {
+  province: string;
+  coordinator: string;
+  leadership: string;
+  calendar: WorkCalendar;
+}

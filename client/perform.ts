@@ -1,0 +1,239 @@
+import { dayOf, type Instant } from '../domain/calendar/instant.ts';
+import type { Actor } from '../domain/engine/message.ts';
+import type { ObstacleCommand, ObstacleSpec } from '../domain/machines/obstacle.ts';
+import type { PlanCommand } from '../domain/machines/plan.ts';
+import type { ObligationCommand, RoundCommand } from '../domain/obligation/command.ts';
+import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
+import { obstacleWorkflow, planWorkflow } from '../domain/plan/keys.ts';
+import { type RefusalCode, refuse } from '../domain/refusal.ts';
+import type { Act, ActOutcome, LetterFacts, Records } from './act.ts';
+import type { Counter } from './counter.ts';
+
+/** Who acts, through which channel, and the name of the act for ever: repeating it is doing it once. */
+export interface ActContext {
+  actor: Actor;
+  channel: string;
+  key: string;
+}
+
+/** Does what a person asks: keeps his words, hands the command to the workflow that decides, and tells what became of it. */
+export type Perform = (context: ActContext, act: Act) => Promise<ActOutcome>;
+
+interface Step {
+  context: ActContext;
+  at: Instant;
+  records: Records;
+  counter: Counter;
+}
+
+export function createPerform(records: Records, counter: Counter): Perform {
+  return async (context, act) => {
+    const step: Step = { context, at: await counter.now(), records, counter };
+    switch (act.do) {
+      case 'lock':
+      case 'unlock': {
+        const command: RoundCommand = { do: act.do, by: context.actor, ref: await words(step, act.text) };
+        return hand(step, act.round, command);
+      }
+      case 'raiseObstacle':
+        return raise(step, act);
+      case 'answerObstacle':
+      case 'forwardObstacle':
+      case 'reopenObstacle':
+      case 'settleObstacle':
+        return onObstacle(step, act);
+      case 'settleImported':
+      case 'reopenImported':
+      case 'request':
+      case 'changeCalendar':
+        return onPlan(step, act);
+      default:
+        return onObligation(step, act);
+    }
+  };
+}
+
+type ObligationAct = Exclude<Act, PlanAct | ObstacleAct | { do: 'lock' | 'unlock' } | { do: 'raiseObstacle' }>;
+type PlanAct = Extract<Act, { do: 'settleImported' | 'reopenImported' | 'request' | 'changeCalendar' }>;
+type ObstacleAct = Extract<Act, { obstacle: string }>;
+
+function refused(code: RefusalCode): ActOutcome {
+  return { kind: 'refused', refusal: refuse(code) };
+}
+
+async function hand(
+  step: Step,
+  workflow: string,
+  body: unknown,
+  receipt: string | null = null,
+  kind: 'command' | 'open' = 'command',
+): Promise<ActOutcome> {
+  const { context, counter, at } = step;
+  const { key, channel, actor } = context;
+  const answer = await counter.hand({ key, channel, person: actor.person, workflow, kind, body });
+  if (answer.status === 'refused') return { kind: 'refused', refusal: answer.refusal };
+  return { kind: answer.status === 'done' ? 'done' : 'kept', at, receipt };
+}
+
+/** Keeps words (and a letter's facts) and gives the key that workflows know them by. */
+async function words(step: Step, text: string, facts: Record<string, unknown> = {}): Promise<string> {
+  const ref = `text:${step.context.key}`;
+  await step.records.keepText({ ref, at: step.at, person: step.context.actor.person, text, facts });
+  return ref;
+}
+
+const letterFacts = (letter: LetterFacts): Record<string, unknown> => ({ ...letter });
+
+async function onObligation(step: Step, act: ObligationAct): Promise<ActOutcome> {
+  const found = await step.records.obligation(act.obligation);
+  if (found === null || found.imported) return refused('UNKNOWN_OBLIGATION');
+  if (
+    'text' in act &&
+    act.do !== 'submit' &&
+    act.do !== 'accept' &&
+    act.do !== 'lead' &&
+    (act.text ?? '').trim() === ''
+  ) {
+    return refused('REASON_MISSING');
+  }
+  let receipt: string | null = null;
+  if (act.do === 'submit') {
+    const { obligation, form, answers } = act;
+    receipt = await step.records.keepSubmission({
+      key: step.context.key,
+      obligation,
+      person: step.context.actor.person,
+      at: step.at,
+      form,
+      answers,
+    });
+  }
+  const command = await obligationCommand(step, act, found.agency, receipt);
+  return hand(step, found.round, command, receipt);
+}
+
+async function obligationCommand(
+  step: Step,
+  act: ObligationAct,
+  agency: string,
+  receipt: string | null,
+): Promise<ObligationCommand> {
+  const base = { agency, by: step.context.actor };
+  switch (act.do) {
+    case 'submit':
+      return {
+        ...base,
+        do: 'submit',
+        receipt: receipt ?? '',
+        source: act.source,
+        actedOn: act.actedOn ?? dayOf(step.at),
+        signed: act.letter !== null,
+        measures: act.measures,
+        ref: await words(step, act.text, act.letter ? letterFacts(act.letter) : {}),
+      };
+    case 'confirm':
+      return { ...base, do: 'confirm' };
+    case 'recordLetter':
+      return { ...base, do: 'recordLetter', ref: await words(step, '', letterFacts(act.letter)) };
+    case 'recordSent':
+      return { ...base, do: 'recordSent', sentOn: act.letter.day, ref: await words(step, '', letterFacts(act.letter)) };
+    case 'accept':
+      return { ...base, do: 'accept', ref: act.text ? await words(step, act.text) : null };
+    case 'resume':
+      return { ...base, do: 'resume', ref: null };
+    case 'lead':
+      return {
+        ...base,
+        do: 'lead',
+        answer: act.answer,
+        to: act.to,
+        ref: act.text ? await words(step, act.text) : null,
+      };
+    case 'requestExtension':
+    case 'extend':
+      return { ...base, do: act.do, to: act.to, ref: await words(step, act.text) };
+    case 'return':
+    case 'object':
+    case 'refuseExtension':
+    case 'waive':
+    case 'suspend':
+      return { ...base, do: act.do, ref: await words(step, act.text) };
+  }
+}
+
+async function raise(step: Step, act: Extract<Act, { do: 'raiseObstacle' }>): Promise<ActOutcome> {
+  if (act.text.trim() === '') return refused('REASON_MISSING');
+  const planId =
+    act.plan ?? (act.obligation === null ? null : ((await step.records.obligation(act.obligation))?.plan ?? null));
+  const plan = planId === null ? null : await step.records.plan(planId);
+  if (planId === null || plan === null) return refused('UNKNOWN_OBLIGATION');
+  const id = step.context.key.replaceAll('/', '-');
+  const body: ObstacleSpec = {
+    id,
+    province: plan.province,
+    plan: planId,
+    obligation: act.obligation,
+    measure: act.measure,
+    raisedBy: step.context.actor,
+    ref: await words(step, act.text),
+    coordinator: plan.coordinator,
+    leadership: plan.leadership,
+    calendar: plan.calendar,
+    policy: DEFAULT_POLICY,
+  };
+  return hand(step, obstacleWorkflow(plan.province, id), body, null, 'open');
+}
+
+async function onObstacle(step: Step, act: ObstacleAct): Promise<ActOutcome> {
+  const found = await step.records.obstacle(act.obstacle);
+  if (found === null) return refused('OBSTACLE_CLOSED');
+  if ('text' in act && act.text.trim() === '') return refused('REASON_MISSING');
+  const by = step.context.actor;
+  if (act.do === 'settleObstacle')
+    return hand(step, found.workflow, { do: 'settle', by, ref: null } satisfies ObstacleCommand);
+  const verbs = { answerObstacle: 'answer', forwardObstacle: 'forward', reopenObstacle: 'reopen' } as const;
+  return hand(step, found.workflow, {
+    do: verbs[act.do],
+    by,
+    ref: await words(step, act.text),
+  } satisfies ObstacleCommand);
+}
+
+async function onPlan(step: Step, act: PlanAct): Promise<ActOutcome> {
+  const planId = 'plan' in act ? act.plan : ((await step.records.obligation(act.obligation))?.plan ?? '');
+  const plan = await step.records.plan(planId);
+  if (plan === null) return refused('IMPORT_UNKNOWN');
+  const by = step.context.actor;
+  const workflow = planWorkflow(plan.province, planId);
+  const command = await planCommand(step, act, by);
+  return command === null ? refused('REASON_MISSING') : hand(step, workflow, command);
+}
+
+async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCommand | null> {
+  switch (act.do) {
+    case 'settleImported': {
+      const ref = await words(step, act.text, act.letter ? letterFacts(act.letter) : {});
+      return { do: 'settleImported', by, obligation: act.obligation, as: act.as, ref };
+    }
+    case 'reopenImported':
+      if (act.text.trim() === '') return null;
+      return { do: 'reopenImported', by, obligation: act.obligation, to: act.to, ref: await words(step, act.text) };
+    case 'request': {
+      if (act.document.trim() === '' || act.agencies.length === 0) return null;
+      const ref = await words(step, act.text, { document: act.document });
+      const id = step.context.key.replaceAll('/', '-');
+      return {
+        do: 'request',
+        by,
+        id,
+        agencies: act.agencies,
+        to: act.to,
+        urgent: act.urgent,
+        ref,
+        measure: act.measure,
+      };
+    }
+    case 'changeCalendar':
+      return { do: 'changeCalendar', by, calendar: act.calendar };
+  }
+}

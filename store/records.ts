@@ -1,0 +1,86 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlanRecord, Records } from '../client/act.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { Schema } from './schema.ts';
+
+/** What acts look up and keep. */
+export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar): Records {
+  return {
+    async obligation(key) {
+      const row = await db
+        .selectFrom('obligation')
+        .select(['round', 'agency', 'plan', 'phase'])
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return row ? { round: row.round, agency: row.agency, plan: row.plan, imported: row.phase === 'imported' } : null;
+    },
+    async plan(id): Promise<PlanRecord | null> {
+      const row = await db
+        .selectFrom('plan_version')
+        .select('body')
+        .where('plan', '=', id)
+        .orderBy('at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (!row) return null;
+      const plan = row.body as unknown as Plan;
+      return {
+        province: plan.province,
+        coordinator: plan.coordinator.id,
+        leadership: plan.leadership.id,
+        calendar: calendar(),
+      };
+    },
+    async obstacle(id) {
+      const row = await db
+        .selectFrom('workflow')
+        .select('workflow')
+        .where('type', '=', 'obstacle')
+        .where('workflow', 'like', `obstacle/%/${id.replace(/[%_\\]/g, '\\$&')}`)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    async keepText({ ref, at, person, text, facts }) {
+      await db
+        .insertInto('stored_text')
+        .values({ ref, at, person, text, facts: JSON.stringify(facts) })
+        .onConflict((oc) => oc.doNothing())
+        .execute();
+    },
+    keepSubmission: (submission) =>
+      db.transaction().execute(async (tx) => {
+        const known = await tx
+          .selectFrom('submission')
+          .select('receipt')
+          .where('key', '=', submission.key)
+          .executeTakeFirst();
+        if (known) return known.receipt;
+        await sql`lock table submission in exclusive mode`.execute(tx);
+        const year = Number(submission.at.slice(0, 4));
+        const { last } = await tx
+          .selectFrom('submission')
+          .select(({ fn }) => fn.max('serial').as('last'))
+          .where('year', '=', year)
+          .executeTakeFirstOrThrow();
+        const serial = (last ?? 0) + 1;
+        const receipt = `BN-${year}-${String(serial).padStart(4, '0')}`;
+        await tx
+          .insertInto('submission')
+          .values({
+            receipt,
+            key: submission.key,
+            year,
+            serial,
+            obligation: submission.obligation,
+            person: submission.person,
+            at: submission.at,
+            form: submission.form.id,
+            form_version: submission.form.version,
+            answers: JSON.stringify(submission.answers),
+          })
+          .execute();
+        return receipt;
+      }),
+  };
+}
