@@ -1,0 +1,20 @@
+import type { Plan } from './plan.ts';
+
+/** Where in the plan a round comes from. */
+export interface Demand {
+  /** Null where a default asks. */
+  clause: string | null;
+  /** The words of the clause, as printed; null where a default asks. */
+  quote: string | null;
+  /** Set where the round is a review, or what agencies contribute to one. */
+  review: 'midTerm' | 'final' | null;
+}
+
+/** The clause behind a round's requirement, which may be a review's id or "<review id>-inputs". */
+export function demandOf(plan: Plan, requirement: string): Demand {
+  const found = plan.requirements.find(({ id }) => id === requirement);
+  if (found) return { clause: found.clause, quote: found.quote, review: null };
+  const review = plan.reviews.find(({ id }) => id === requirement || `${id}-inputs` === requirement);
+  if (review) return { clause: review.clause, quote: review.quote, review: review.kind };
+  return { clause: null, quote: null, review: null };
+}
