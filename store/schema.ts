@@ -235,13 +235,16 @@ export interface PlanVersionTable {
   body: JsonAny;
 }
 
+/** One-time sign-in links. Times are the machine's: links end whatever the domain clock shows. */
 export interface LoginLinkTable {
   hash: string;
   person: string;
-  purpose: string;
-  /** Real time, as an Instant: links end whatever the domain clock shows. */
+  created_at: string;
   expires_at: string;
   used_at: string | null;
+  cancelled_at: string | null;
+  /** Where it was handed out, in words. */
+  origin: string;
 }
 
 export interface SessionTable {
@@ -249,18 +252,15 @@ export interface SessionTable {
   person: string;
   created_at: string;
   seen_at: string;
-  expires_at: string;
-  revoked_at: string | null;
-  flash: string | null;
 }
 
+/** Who entered, left or was refused; append-only. */
 export interface AccessLogTable {
   seq: Generated<number>;
   at: string;
   person: string | null;
-  action: string;
-  subject: string;
-  outcome: string;
+  what: string;
+  facts: JsonAny;
 }
 
 export interface Schema {

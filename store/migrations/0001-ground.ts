@@ -49,11 +49,10 @@ const TABLES = [
   `create table binding (channel text not null, account text not null, person text not null, at ${KEY} not null, reachable boolean not null default true,
      primary key (channel, account))`,
   `create table plan_version (plan text not null, hash text not null, province text not null, at ${KEY} not null, body jsonb not null, primary key (plan, hash))`,
-  `create table login_link (hash text primary key, person text not null, purpose text not null, expires_at ${KEY} not null, used_at ${KEY})`,
-  `create table session (hash text primary key, person text not null, created_at ${KEY} not null, seen_at ${KEY} not null, expires_at ${KEY} not null,
-     revoked_at ${KEY}, flash text)`,
-  `create table access_log (seq bigint generated always as identity primary key, at ${KEY} not null, person text, action text not null, subject text not null,
-     outcome text not null)`,
+  `create table login_link (hash text primary key, person text not null, created_at ${KEY} not null, expires_at ${KEY} not null, used_at ${KEY},
+     cancelled_at ${KEY}, origin text not null)`,
+  `create table session (hash text primary key, person text not null, created_at ${KEY} not null, seen_at ${KEY} not null)`,
+  `create table access_log (seq bigint generated always as identity primary key, at ${KEY} not null, person text, what text not null, facts jsonb not null)`,
 ];
 
 export const ground: Migration = {
