@@ -6,7 +6,6 @@ const PART_NAMES: Record<RealPart, string> = {
   temporal: 'Temporal server',
   postgresql: 'PostgreSQL server (DONDOC_TEST_DATABASE_URL)',
   chromium: 'Chromium',
-  smtp: 'SMTP receiver',
 };
 
 /**

@@ -92,11 +92,13 @@ export function serverTooOld(serverVersion: string): string {
   return `máy chủ ${serverVersion}, cũ quá, bỏ qua`;
 }
 
-/** Why one way led nowhere; `why` is the other program's own word. */
+/** Why one way led nowhere; `why` is the other program's own word, cut to the width of the line. */
 export function wayFailed(way: keyof typeof SERVER_WAYS, why: string): string {
-  if (way === 'download') return `không tới được máy chủ tải (đợi ${why.replace(/^(\d+) s$/, '$1 giây')})`;
-  if (way === 'build') return `không dựng được: ${why}`;
-  return `không chạy được: ${why}`;
+  const reason = why.length > 55 ? `${why.slice(0, 54)}…` : why;
+  if (way === 'build') return `không dựng được: ${reason}`;
+  if (way !== 'download') return `không chạy được: ${reason}`;
+  if (/^\d+ s$/.test(why)) return `không tới được máy chủ tải (đợi ${why.replace(' s', ' giây')})`;
+  return /sending request|connect|dns/i.test(why) ? 'không tới được máy chủ tải' : `không tải được: ${reason}`;
 }
 
 /** A moment as the start print shows it. Example: Thứ Hai 07/10/2024, 07:30. */
