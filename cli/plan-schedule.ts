@@ -1,10 +1,9 @@
 import { schedule } from '../domain/plan/schedule.ts';
 import { loadCalendar } from '../plans/calendar-file.ts';
-import { loadPlans } from '../plans/load-plans.ts';
 import { yearArgument } from './arguments.ts';
 import type { Command } from './command.ts';
-import { unknownValue } from './failure.ts';
 import { answering } from './output.ts';
+import { planCalled, plansOf } from './plans-of.ts';
 import { scheduleText } from './schedule-text.ts';
 
 const usage = 'plan schedule <mã kế hoạch> --year <năm> [--as-printed] [--json]';
@@ -17,14 +16,8 @@ export const planSchedule: Command = {
   run: (args, io) =>
     answering(io, args, shape, ({ words: [id = ''], values, flags }) => {
       const year = yearArgument(values['--year']);
-      const plans = loadPlans();
-      const plan = plans.find((each) => each.id === id);
-      if (plan === undefined)
-        throw unknownValue(
-          'kế hoạch',
-          id,
-          plans.map((each) => each.id),
-        );
+      const plans = plansOf(io);
+      const plan = planCalled(id, plans);
       const parent = plans.find((each) => each.id === plan.parent?.planId) ?? null;
       const asPrinted = flags.includes('--as-printed');
       const json = schedule(plan, loadCalendar(), year, { parent, asPrinted });

@@ -12,7 +12,7 @@ const KINDS: Record<RequirementKind, string> = {
   annualPlan: 'Kế hoạch năm',
   integrationPlan: 'Kế hoạch lồng ghép',
   progress: 'Tiến độ giữa năm',
-  report: 'Báo cáo của các cơ quan',
+  report: 'Báo cáo',
   consolidation: 'Báo cáo tổng hợp',
   statistics: 'Số liệu thống kê',
 };
