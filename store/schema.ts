@@ -77,8 +77,11 @@ export interface NoticeTable {
   late: boolean;
   facts: JsonAny;
   ref: string | null;
-  /** queued until a digest has made messages of it; `vacant` when nobody holds the post. */
-  status: 'queued' | 'grouped' | 'vacant';
+  /**
+   * queued until a digest has made messages of it; `vacant` when nobody holds the post; `overtaken` when what it would
+   * have asked for was done before it left.
+   */
+  status: 'queued' | 'grouped' | 'vacant' | 'overtaken';
 }
 
 /** What one person gets on one channel in one slot. */
@@ -92,6 +95,8 @@ export interface MessageTable {
   subject: string;
   text: string;
   html: string | null;
+  /** The same as a card of the web chat (bot/dialogue/types.ts, Reply); null on other channels. */
+  reply: JSONColumnType<Record<string, unknown>, string, string> | null;
   /** Keys of the notices it carries. */
   notices: Json<string[]>;
   status: 'queued' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'held';
@@ -217,6 +222,21 @@ export interface AgencyTable {
   kind: string;
 }
 
+/** A letter that the trial's own mail server took: nothing of it ever left the machine. */
+export interface LetterTable {
+  id: Generated<number>;
+  message_id: string | null;
+  /** The domain's moment, from the letter's own date. */
+  at: string;
+  from_text: string;
+  to_address: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  /** The letter as it came over the wire. */
+  source: string;
+}
+
 /** A chat account proved to belong to a person. */
 export interface BindingTable {
   channel: string;
@@ -281,6 +301,7 @@ export interface Schema {
   post: PostTable;
   stand_in: StandInTable;
   agency: AgencyTable;
+  letter: LetterTable;
   binding: BindingTable;
   plan_version: PlanVersionTable;
   login_link: LoginLinkTable;
