@@ -173,6 +173,9 @@ export interface PlanPolicy {
   escalations?: { workingDaysAfter: number; to: 'head' | 'coordinator' | 'leadership' }[];
   /** Mid-year progress of measures; default true. */
   midYearProgress?: boolean;
-  /** Days given per requirement id, instead of the default rule: the last day, `MM-DD`. */
+  /**
+   * Days given instead of a default rule, by requirement id, review id or "<review id>-inputs": the last day, `MM-DD`.
+   * For a quarterly requirement MM is the month of the quarter, 01–03, or 04 for the month after it. A printed day wins.
+   */
   dueDays?: Record<string, string>;
 }
