@@ -28,7 +28,16 @@ const END: Record<MeasureEnd, string[]> = {
 };
 
 /** Phrases that say there is nothing to tell, for the question on difficulties. */
-const NOTHING = ['khong co', 'khong', 'khong co kho khan', 'khong co kho khan, vuong mac', 'khong co vuong mac'];
+const NOTHING = [
+  'khong co',
+  'khong',
+  'khong co gi',
+  'ko',
+  'ko co',
+  'khong co kho khan',
+  'khong co kho khan, vuong mac',
+  'khong co vuong mac',
+];
 
 /** The status that a text names exactly; null means: ask. Example: "Đã xong." → done; "xong 80%" → null. */
 export function statusOf(text: string): MeasureStatus | null {

@@ -293,6 +293,9 @@ export interface ReportDraft {
   deadline: number;
   /** Version that was submitted when this draft was begun, 0 if none; a newer one means somebody else was quicker. */
   basedOn: number;
+  /** What is reported, for the receipt of a duty that is no longer in the list. */
+  title: string;
+  basis: Basis;
   form: Form;
   answers: Answer[];
   /** Required fields put off by "bỏ qua"; asked again before sending. */

@@ -173,3 +173,7 @@ export function letterQuestion(part: 'number' | 'day' | 'signatory' | 'way'): st
 export function letterDayFuture(day: Day, today: Day): string {
   return `${formatDay(day)} chưa đến; hôm nay là ${formatDayWithWeekday(today)}. Không có gì thay đổi.`;
 }
+
+export function letterDayOld(day: Day): string {
+  return `${formatDay(day)} đã quá một năm. Xin xem lại ngày của văn bản. Không có gì thay đổi.`;
+}

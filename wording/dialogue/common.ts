@@ -17,6 +17,11 @@ export function menuHint(count: number): string {
   return count === 1 ? 'Trả lời 1 để mở.' : `Trả lời một số từ 1 đến ${count} để mở.`;
 }
 
+/** Below a list that was cut. */
+export function menuMore(more: number): string {
+  return `Còn ${more} việc khác, xem trên trang Hôm nay.`;
+}
+
 /** The empty list: says that it is empty and what comes next. */
 export function nothingWaits(nextDueOn: string | null): string {
   const next = nextDueOn === null ? '' : ` Mốc kế tiếp: ${formatDayWithWeekday(nextDueOn)}.`;
@@ -79,8 +84,8 @@ export function outOfRangeLine(number: number, count: number): string {
 export const WORDS_WANTED = 'Câu này trả lời bằng chữ.';
 
 /** An answer to a question that is no longer open. */
-export function closedQuestion(present: { name: string; answer: string } | null): string {
-  const value = present === null ? '' : ` ${present.name} hiện ghi: ${present.answer}.`;
+export function closedQuestion(present: { n: number; answer: string } | null): string {
+  const value = present === null ? '' : ` Câu ${present.n} hiện ghi: ${present.answer}.`;
   return `Câu này đã đóng.${value} Không có gì thay đổi.`;
 }
 

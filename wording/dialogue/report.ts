@@ -122,6 +122,11 @@ export function unitLine(unit: string): string {
   return `Câu này tính bằng ${formatUnit(unit)}, không phải phần trăm. Câu này chưa ghi gì.`;
 }
 
+/** Free words at a question that is answered by a number: kept, and the question is asked again. */
+export function remarkKeptLine(text: string): string {
+  return `Đã giữ lời ghi ${quoted(text)}. Trạng thái chưa ghi: xin chọn một số.`;
+}
+
 /** Whether the words beside a status are wanted, and which. */
 export function remarkQuestion(about: 'hindered' | 'prolong' | 'notCompleted', name: string): string {
   switch (about) {

@@ -1,0 +1,204 @@
+import { answerTo } from '../../domain/form/answers.ts';
+import {
+  DAY_HINT,
+  DAY_HINT_TYPED,
+  DAY_TITLE,
+  dayQuestion,
+  extendOrWaiveQuestion,
+  letterLines,
+  letterQuestion,
+  OBSTACLE_ABOUT_QUESTION,
+  obstacleTextQuestion,
+  REASON_HINT,
+  reasonQuestion,
+  SURE_TITLE,
+  sureLines,
+} from '../../wording/dialogue/act.ts';
+import {
+  greeting,
+  menuCount,
+  menuHint,
+  menuMore,
+  NUMBER_HINT,
+  nothingWaits,
+  TEXT_HINT,
+} from '../../wording/dialogue/common.ts';
+import { answerText, fieldName, questionHint, questionLines, questionTitle } from '../../wording/dialogue/field.ts';
+import { shortBasis } from '../../wording/dialogue/item.ts';
+import {
+  aimLines,
+  ambiguousLines,
+  presentAnswerLine,
+  REMARK_HINT,
+  raiseNowQuestion,
+  readingTitle,
+  remarkQuestion,
+  SUMMARY_HINT,
+  SUMMARY_TITLE,
+  smallMoneyLines,
+  summaryLine,
+  tenfoldLines,
+  whichLineQuestion,
+} from '../../wording/dialogue/report.ts';
+import { fieldOf, numberOf } from './draft.ts';
+import { itemCard } from './item-card.ts';
+import { isAboutObligation, isWaiting, itemOf, itemOfRequest, listed, reportItemOf } from './items.ts';
+import { aboutLabel, optionsOf } from './options.ts';
+import { answerRows } from './rows.ts';
+import type { DialogueContext, DialogueState, OpenQuestion, Reply, Request } from './types.ts';
+
+type Body = Omit<Reply, 'options' | 'question'>;
+
+/** The open question as a message, with its numbered answers. Asking it twice changes nothing. */
+export function questionReply(state: DialogueState, context: DialogueContext): Reply {
+  const options = optionsOf(state, context).map(({ label }, index) => ({
+    n: index + 1,
+    label,
+    id: `${state.question}.${index + 1}`,
+  }));
+  const body = bodyOf(state, context);
+  return { ...body, ...(options.length === 0 ? {} : { options }), question: state.question };
+}
+
+function bodyOf(state: DialogueState, context: DialogueContext): Body {
+  const { open } = state;
+  switch (open.kind) {
+    case 'menu':
+      return menuBody(open.keys, context);
+    case 'item': {
+      const item = itemOf(context, open.key);
+      return item === null ? menuBody([], context) : itemCard(item);
+    }
+    case 'field':
+    case 'reading':
+    case 'remark':
+    case 'raiseNow':
+    case 'summary':
+    case 'whichLine':
+      return reportBody(state, open, context);
+    case 'day': {
+      const item = itemOf(context, open.key);
+      const current = item !== null && isAboutObligation(item) ? item.deadline.lastDayOn : context.now.slice(0, 10);
+      const hint = open.proposed.length === 0 ? DAY_HINT_TYPED : DAY_HINT;
+      return question(dayQuestion(open.purpose, current), hint, headed(DAY_TITLE[open.purpose], item));
+    }
+    case 'dayReason':
+    case 'reason':
+      return question([reasonQuestion(open.purpose)], REASON_HINT);
+    case 'extendOrWaive':
+      return question([extendOrWaiveQuestion()], NUMBER_HINT);
+    case 'obstacleAbout':
+      return question([OBSTACLE_ABOUT_QUESTION], NUMBER_HINT);
+    case 'obstacleText':
+      return question(
+        [obstacleTextQuestion(open.about.kind === 'free' ? null : aboutLabel(open.about, context))],
+        TEXT_HINT,
+      );
+    case 'letter':
+      return question([letterQuestion(open.part)], open.part === 'way' ? NUMBER_HINT : REASON_HINT);
+    case 'sure':
+      return { kind: 'summary', title: SURE_TITLE, lines: linesOfRequest(open.request, context), hint: NUMBER_HINT };
+  }
+}
+
+function question(lines: string[], hint: string, title?: string): Body {
+  return { kind: 'question', ...(title === undefined ? {} : { title }), lines, hint };
+}
+
+function headed(title: string, item: ReturnType<typeof itemOf>): string {
+  if (item === null || !isAboutObligation(item)) return title;
+  const agency = 'agency' in item ? `${item.agency}, ` : '';
+  return `${title}: ${agency}${item.title}, ${shortBasis(item.basis)}`;
+}
+
+function menuBody(keys: string[], context: DialogueContext): Body {
+  const hello = greeting(context.person);
+  if (keys.length === 0) return { kind: 'info', lines: [hello, nothingWaits(context.nextDueOn)] };
+  const waiting = context.items.filter(isWaiting).length;
+  const more = listed(context).length - keys.length;
+  const count = waiting === 0 ? [nothingWaits(context.nextDueOn)] : [menuCount(waiting)];
+  return {
+    kind: 'question',
+    lines: [hello, ...count, ...(more > 0 ? [menuMore(more)] : [])],
+    hint: menuHint(keys.length),
+  };
+}
+
+function reportBody(
+  state: DialogueState,
+  open: Extract<OpenQuestion, { obligation: string }>,
+  context: DialogueContext,
+): Body {
+  const draft = state.drafts[open.obligation];
+  const item = reportItemOf(context, open.obligation);
+  if (draft === undefined || item === null) return menuBody([], context);
+  const { form, answers } = draft;
+  if (open.kind === 'summary') {
+    return {
+      kind: 'summary',
+      title: SUMMARY_TITLE,
+      lines: [summaryLine(draft.title, shortBasis(draft.basis), item.report.receiver)],
+      rows: answerRows(form, answers, item.report.previous),
+      hint: SUMMARY_HINT,
+    };
+  }
+  if (open.kind === 'whichLine') return question([whichLineQuestion(form.fields.length)], NUMBER_HINT);
+  const field = fieldOf(form, open.field);
+  if (field === null) return menuBody([], context);
+  const n = numberOf(form, field.id);
+  const previous = item.report.previous[field.id] ?? null;
+  switch (open.kind) {
+    case 'field': {
+      const present = answerTo(answers, field.id);
+      const known = present === null ? [] : [presentAnswerLine(answerText(field, present))];
+      return question(
+        [...questionLines(form, field, previous), ...known],
+        questionHint(field),
+        questionTitle(form, field, n),
+      );
+    }
+    case 'reading':
+      return question(readingLines(open, field.unit ?? '', field.aim, previous), NUMBER_HINT, readingTitle(n));
+    case 'remark':
+      return question([remarkQuestion(remarkAbout(open.answer.value), fieldName(field))], REMARK_HINT);
+    case 'raiseNow':
+      return question(raiseNowQuestion(context.contact?.agency ?? null), NUMBER_HINT);
+  }
+}
+
+function readingLines(
+  open: Extract<OpenQuestion, { kind: 'reading' }>,
+  unit: string,
+  aim: number | undefined,
+  previous: { period: string; value: number } | null,
+): string[] {
+  const [value = 0] = open.readings;
+  if (open.why === 'tenfold' && previous !== null) return tenfoldLines(value, unit, previous);
+  if (open.why === 'aim' && aim !== undefined) return aimLines(value, unit, aim);
+  return open.why === 'small' ? smallMoneyLines(value) : ambiguousLines(null);
+}
+
+function remarkAbout(value: { kind: string; end?: string }): 'hindered' | 'prolong' | 'notCompleted' {
+  if (value.end === 'prolong') return 'prolong';
+  return value.end === 'notCompleted' ? 'notCompleted' : 'hindered';
+}
+
+/** What is about to be done, in full. */
+function linesOfRequest(request: Request, context: DialogueContext): string[] {
+  const item = itemOfRequest(context, request);
+  if (request.kind === 'recordLetter' || request.kind === 'recordSent') return letterLines(request.letter);
+  const text = 'reason' in request ? request.reason : 'text' in request ? request.text : undefined;
+  return sureLines({
+    kind: request.kind,
+    about: request.kind === 'raiseObstacle' ? aboutLabel(request.about, context) : headingOf(item),
+    ...('version' in request ? { version: request.version } : {}),
+    ...('day' in request ? { day: request.day } : {}),
+    ...(text === undefined ? {} : { text }),
+  });
+}
+
+function headingOf(item: ReturnType<typeof itemOf>): string | null {
+  if (item === null || !isAboutObligation(item)) return null;
+  const agency = 'agency' in item ? `${item.agency}: ` : '';
+  return `${agency}${item.title}, ${shortBasis(item.basis)}`;
+}

@@ -1,0 +1,70 @@
+import { timeOf } from '../../domain/calendar/instant.ts';
+import { withAnswer } from '../../domain/form/answers.ts';
+import { keptLine } from '../../wording/dialogue/common.ts';
+import { answerText } from '../../wording/dialogue/field.ts';
+import { keptAnswerLine, savedLine } from '../../wording/dialogue/report.ts';
+import { refusalText } from '../../wording/refusal.ts';
+import { fieldOf, numberOf, withDraft, withoutDraft } from './draft.ts';
+import { receiptReply } from './receipt-reply.ts';
+import { goOn } from './report-flow.ts';
+import { askAgain, say, turnTo, turnToMenu } from './turn.ts';
+import type { DialogueContext, DialogueState, Outcome, Reply, Request, Step } from './types.ts';
+
+type Saving = Extract<Request, { kind: 'saveAnswer' }>;
+
+/** What became of a request: told to the person, and the dialogue goes on. */
+export function takeResult(state: DialogueState, of: Request, outcome: Outcome, context: DialogueContext): Step {
+  if (outcome.kind === 'refused') return refused(state, of, refusalText(outcome.refusal), context);
+  if (of.kind === 'saveAnswer') return saved(state, of, outcome, context);
+  const reply =
+    outcome.kind === 'kept' ? say('info', keptLine(timeOf(outcome.at))) : receiptReply(state, of, outcome, context);
+  if (state.open.kind === 'raiseNow' && of.kind === 'raiseObstacle') {
+    const draft = state.drafts[state.open.obligation];
+    if (draft !== undefined) return goOn(state, draft, context, [reply]);
+  }
+  if (of.kind === 'submit') {
+    return turnToMenu({ ...withoutDraft(state, of.obligation), lastSent: of.obligation }, context, [reply]);
+  }
+  return turnToMenu(state, context, [reply]);
+}
+
+/** An answer is in the database: said, and the next question leaves. A late result disturbs no other question. */
+function saved(
+  state: DialogueState,
+  of: Saving,
+  outcome: Exclude<Outcome, { kind: 'refused' }>,
+  context: DialogueContext,
+): Step {
+  const begun = state.drafts[of.obligation];
+  const field = begun === undefined ? null : fieldOf(begun.form, of.answer.field);
+  if (begun === undefined || field === null) return { state, replies: [], requests: [] };
+  const deferred = begun.deferred.filter((id) => id !== field.id);
+  const draft = { ...begun, answers: withAnswer(begun.answers, of.answer), deferred };
+  const next = withDraft(state, draft);
+  const told: Reply[] = [
+    { kind: 'saved', lines: [savedLine(numberOf(draft.form, field.id), answerText(field, of.answer))] },
+    ...(outcome.kind === 'kept' ? [say('info', keptAnswerLine(timeOf(outcome.at)))] : []),
+  ];
+  const { open } = state;
+  const isHere = 'field' in open && open.obligation === of.obligation && open.field === field.id;
+  if (!isHere) return askAgain(next, context, told);
+  const difficulty = difficultyIn(of.answer);
+  if (difficulty === null) return goOn(next, draft, context, told);
+  const { obligation } = of;
+  return turnTo(next, { kind: 'raiseNow', obligation, field: field.id, text: difficulty }, context, told);
+}
+
+/** The difficulty that an answer tells, offered to be sent at once; null when it tells none. */
+function difficultyIn({ value, remark, field }: Saving['answer']): string | null {
+  if (value.kind === 'status' && value.status === 'hindered') return remark ?? null;
+  return value.kind === 'text' && field === 'obstacles' ? value.text : null;
+}
+
+/** A refusal keeps every answer. Words and days that were refused are asked again; anything else goes to the list. */
+function refused(state: DialogueState, of: Request, line: string, context: DialogueContext): Step {
+  const told = [say('error', line)];
+  const { open } = state;
+  if (of.kind === 'saveAnswer') return askAgain(state, context, told);
+  if (open.kind === 'sure' && open.back.kind !== 'item' && 'day' in of) return turnTo(state, open.back, context, told);
+  return turnToMenu(state, context, told);
+}
