@@ -65,10 +65,8 @@ function compiled(child: ChildProcess, progress: (share: number) => void): Promi
     child.on('error', (error) => fail(new NotObtained(error.message)));
     child.on('close', (code) => {
       process.removeListener('exit', stopWithUs);
-      if (code === 0) {
-        progress(1);
-        done();
-      } else fail(new NotObtained(last.slice(0, 200)));
+      if (code === 0) done();
+      else fail(new NotObtained(last.slice(0, 200)));
     });
   });
 }
