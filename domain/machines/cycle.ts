@@ -106,8 +106,8 @@ export const cycleMachine: Machine<CycleState, CycleSpec> = {
 };
 
 function scheduled(state: CycleState): ScheduledRound[] {
-  const { plan, parent, calendar, year, importedUntil } = state.spec;
-  return schedule(plan, calendar, year, { parent }).rounds.filter(({ overdueAfter }) => overdueAfter >= importedUntil);
+  const { plan, parent, calendar, year, importedUntil, measures } = state.spec;
+  return schedule(plan, calendar, year, { parent, facts: measures }).rounds.filter(({ overdueAfter }) => overdueAfter >= importedUntil);
 }
 
 function pending(state: CycleState): ScheduledRound[] {
