@@ -89,42 +89,41 @@ function targetText({
 
 function quantityText({ comparator, value, max, unit }: Quantity): string {
   const range = max === null ? formatNumber(value) : `${formatNumber(value)}–${formatNumber(max)}`;
-  return `${COMPARATORS[comparator]} ${range} ${unit}`.trim();
+  return `${COMPARATORS[comparator]} ${range}${unit.startsWith('%') ? '' : ' '}${unit}`.trim();
 }
 
 function measuresText(measures: Measure[]): string[] {
-  let section = '';
+  if (measures.length === 0) return [];
+  const hasAppendix = measures.some(({ source }) => source === 'appendix');
+  let section: string | null = null;
   const lines: string[] = [];
   for (const measure of measures) {
-    if (measure.section !== section) lines.push(`* ${measure.section}`);
+    if (measure.section !== section) lines.push(`* ${measure.section || '(tên mục ở trang bị mất)'}`);
     section = measure.section;
-    lines.push(`- ${measureText(measure)}`);
+    lines.push(`- ${measureText(measure, hasAppendix)}`);
   }
-  return measures.length === 0 ? [] : ['', `Nhiệm vụ, giải pháp (${measures.length})`, ...lines];
+  return ['', `Nhiệm vụ, giải pháp (${measures.length})`, ...lines];
 }
 
-function measureText({
-  no,
-  text,
-  timing,
-  quantity,
-  lead,
-  leads,
-  leadBasis,
-  unassigned,
-  cooperating,
-  source,
-}: Measure): string {
-  const leading = lead ?? (leadBasis === null ? 'không ghi' : `${names(leads)} (theo ${leadBasis})`);
+function measureText(measure: Measure, hasAppendix: boolean): string {
+  const { no, text, timing, quantity, unassigned, cooperating, holder, notes, source } = measure;
   const facts = [
     timing.phrase === null ? null : `Thời gian: ${timing.phrase}`,
     quantity === null ? null : `Số lượng: ${quantity.phrase}`,
-    `Chủ trì: ${leading}${lead !== null && leads.length > 1 ? ` (${names(leads)})` : ''}`,
+    `Chủ trì: ${leadText(measure)}`,
     unassigned.length === 0 ? null : `Cần chỉ định: ${unassigned.join('; ')}`,
     cooperating === null ? null : `Phối hợp: ${cooperating}`,
-    source === 'body' ? 'Ở phần lời, không có trong phụ lục' : null,
+    holder === null ? null : `Đơn vị thực hiện dự án: ${holder}`,
+    hasAppendix && source === 'body' ? 'Ở phần lời, không có trong phụ lục' : null,
+    ...notes.map((note) => `Ghi chú: ${note}`),
   ].filter((fact) => fact !== null);
   return [`${no}. ${text}`, ...facts.map((fact) => `    ${fact}`)].join('\n');
+}
+
+function leadText({ lead, leads, leadKind, leadBasis }: Measure): string {
+  if (lead === null) return leadBasis === null ? 'không ghi' : `${names(leads)} (theo ${leadBasis})`;
+  if (leadKind === 'proposed') return `${lead} (đề nghị, chưa giao)`;
+  return leads.length > 1 ? `${lead} (${names(leads)})` : lead;
 }
 
 function requirementText(requirement: Requirement): string {

@@ -164,8 +164,15 @@ function requirementOf(entry: RequirementEntry, file: PlanFile, refs: References
     alsoOnRequest: entry.alsoOnRequest ?? false,
     coveredBy: entry.coveredBy ?? null,
     default: due === null,
-    defaultBasis: due === null ? (entry.defaultBasis ?? defaultBasis(entry, setting(file))) : null,
+    defaultBasis:
+      due === null ? (entry.defaultBasis ?? ownDay(entry.id, file) ?? defaultBasis(entry, setting(file))) : null,
   };
+}
+
+/** Why a requirement falls on the day the plan's own settings give it; null where they give none. */
+function ownDay(id: string, { policy }: PlanFile): string | null {
+  const day = policy?.dueDays?.[id];
+  return day === undefined ? null : `ngày cuối ${day.slice(3)}/${day.slice(0, 2)} theo thiết lập riêng của kế hoạch`;
 }
 
 function setting(file: PlanFile): { datedConsolidation: boolean; hasParent: boolean } {

@@ -35,7 +35,7 @@ export function readYaml(file: string): YamlSource {
       text: sentence,
     };
   };
-  const problems = document.errors.map(({ code, pos }) => problem(pos[0], [], brokenYaml(code)));
+  const problems = tellable(document).map(({ code, pos }) => problem(pos[0], [], brokenYaml(code)));
   if (text === null) problems.push(problem(0, [], 'không mở được tệp này'));
   return {
     file,
@@ -60,6 +60,12 @@ function textOf(file: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Repeated keys, each; of anything else only the first, for what follows it is an echo. */
+function tellable({ errors }: Document): Document['errors'] {
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === first);
 }
 
 function brokenYaml(code: string): string {
