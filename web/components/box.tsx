@@ -1,0 +1,56 @@
+import type { Child, JSX } from 'hono/jsx';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { timeOf } from '../../domain/calendar/instant.ts';
+import type { Outcome } from '../ports.ts';
+import { Mark } from './mark.tsx';
+
+/** What happened, in one box: `refused` yellow, `done` green, `info` blue, `differs` red. */
+export function Box(props: { tone: 'refused' | 'done' | 'info' | 'differs'; children?: Child }): JSX.Element {
+  return (
+    <div class={`box ${props.tone}`} role="status">
+      {props.children}
+    </div>
+  );
+}
+
+/** A refusal: what happened, the present value, "không có gì thay đổi", one way out. */
+export function Refused(props: { text: string; wayOut?: { href: string; label: string } | undefined }): JSX.Element {
+  return (
+    <Box tone="refused">
+      <p>
+        <strong>{props.text}</strong> Không có gì thay đổi.{' '}
+        {props.wayOut ? <a href={props.wayOut.href}>{props.wayOut.label}</a> : null}
+      </p>
+    </Box>
+  );
+}
+
+/** The process that decides is away: the act is kept and applied once. */
+export function Kept({ at }: { at: Instant }): JSX.Element {
+  return (
+    <Box tone="info">
+      <p>
+        <strong>Máy chủ công việc chưa trả lời.</strong> Câu trả lời của Ông/Bà đã được giữ lúc {timeOf(at)} và sẽ được
+        ghi một lần khi có lại.
+      </p>
+    </Box>
+  );
+}
+
+/** The outcome of an act, as the next page says it. */
+export function OutcomeBox({ outcome }: { outcome: Outcome }): JSX.Element {
+  switch (outcome.kind) {
+    case 'done':
+      return (
+        <Box tone="done">
+          <p>
+            <Mark name="tick" /> <strong>{outcome.text}</strong>
+          </p>
+        </Box>
+      );
+    case 'kept':
+      return <Kept at={outcome.at} />;
+    case 'refused':
+      return <Refused text={outcome.text} wayOut={outcome.wayOut} />;
+  }
+}

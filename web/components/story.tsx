@@ -1,0 +1,93 @@
+import type { JSX } from 'hono/jsx';
+import type { Instant } from '../../domain/calendar/instant.ts';
+import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
+import { formatDayShort, weekdayName } from '../../wording/format.ts';
+import { Mark, type MarkName } from './mark.tsx';
+
+/** How one message went on one channel. */
+export interface DeliveryFact {
+  /** "Chat web". */
+  channel: string;
+  is: 'queued' | 'delivered' | 'read' | 'accepted' | 'bounced' | 'failed';
+  at: Instant | null;
+}
+
+/** One thing that happened, newest first on the page. */
+export interface StoryFact {
+  at: Instant;
+  mark: MarkName;
+  tone: 'plain' | 'done' | 'returned' | 'due' | 'overdue' | 'extended';
+  title: string;
+  text: string | null;
+  link: { href: string; label: string } | null;
+  /** The message word for word, opened on demand; null where none was sent. */
+  fullText: string[] | null;
+  deliveries: DeliveryFact[];
+  /** For the filters over the list. */
+  group: 'sent' | 'answer' | 'decision' | 'other';
+}
+
+const DELIVERED: Record<DeliveryFact['is'], string> = {
+  queued: 'chờ gửi',
+  delivered: 'đã tới',
+  read: 'đã đọc',
+  accepted: 'máy chủ đã nhận',
+  bounced: 'bị trả về',
+  failed: 'chưa gửi được',
+};
+
+export function Story({ entries }: { entries: StoryFact[] }): JSX.Element {
+  return (
+    <ol class="story">
+      {entries.map((entry) => (
+        <li>
+          <p class="when">
+            <strong>
+              {weekdayName(dayOf(entry.at))} {formatDayShort(dayOf(entry.at))}
+            </strong>
+            <span>{timeOf(entry.at)}</span>
+          </p>
+          <span class={`dot ${entry.tone}`}>
+            <Mark name={entry.mark} />
+          </span>
+          <div class="what">
+            <h3>{entry.title}</h3>
+            {entry.text === null && entry.link === null ? null : (
+              <p>
+                {entry.text} {entry.link === null ? null : <a href={entry.link.href}>{entry.link.label}</a>}
+              </p>
+            )}
+            {entry.deliveries.length === 0 ? null : (
+              <ul class="deliveries">
+                {entry.deliveries.map((delivery) => (
+                  <Delivery delivery={delivery} />
+                ))}
+              </ul>
+            )}
+            {entry.fullText === null ? null : (
+              <details class="calc print-hide">
+                <summary>Xem toàn văn</summary>
+                <div class="message">
+                  {entry.fullText.map((line) => (
+                    <p>{line}</p>
+                  ))}
+                </div>
+              </details>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Delivery({ delivery }: { delivery: DeliveryFact }): JSX.Element {
+  const failed = delivery.is === 'bounced' || delivery.is === 'failed';
+  return (
+    <li class={failed ? 'failed' : delivery.is === 'queued' ? 'queued' : ''}>
+      <Mark name={failed ? 'struck' : delivery.is === 'queued' ? 'clock' : 'tick'} /> {delivery.channel}:{' '}
+      {DELIVERED[delivery.is]}
+      {delivery.at === null ? '' : ` ${timeOf(delivery.at)}`}
+    </li>
+  );
+}

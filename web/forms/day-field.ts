@@ -1,0 +1,11 @@
+import { isDay } from '../../domain/calendar/day.ts';
+import type { Day } from '../../domain/calendar/instant.ts';
+
+/** A day as officials type it: d/m/yyyy, with /, - or . between; null when it is no day. "8/11/2024" → 2024-11-08. */
+export function readDay(typed: string): Day | null {
+  const match = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(typed);
+  if (match === null) return null;
+  const [, day = '', month = '', year = ''] = match;
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(written) ? written : null;
+}

@@ -1,0 +1,45 @@
+/** Addresses of the pages. Keys and round ids keep their slashes; every part between them is encoded. */
+function path(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
+}
+
+export function hrefPlan(plan: string, year?: number): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}${year === undefined ? '' : `?nam=${year}`}`;
+}
+
+export function hrefImported(plan: string): string {
+  return `/truoc-ngay-bat-dau/${encodeURIComponent(plan)}`;
+}
+
+export function hrefRound(round: string): string {
+  return `/ky/${path(round)}`;
+}
+
+export function hrefObligation(key: string, action?: string): string {
+  return `/nghia-vu/${path(key)}${action === undefined ? '' : `?viec=${action}#viec`}`;
+}
+
+export function hrefObstacle(id: string): string {
+  return `/kho-khan/${path(id)}`;
+}
+
+export function hrefOpinion(key: string): string {
+  return `/xin-y-kien/${path(key)}`;
+}
+
+export function hrefPerson(person: string): string {
+  return `/danh-ba/${encodeURIComponent(person)}`;
+}
+
+export function hrefLetter(id: string): string {
+  return `/hop-thu/${path(id)}`;
+}
+
+export function hrefReceipt(number: string): string {
+  return `/bien-nhan/${encodeURIComponent(number)}`;
+}
+
+/** A way back inside the site, or `/`: never another site's address. */
+export function safeReturn(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/';
+}

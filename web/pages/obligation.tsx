@@ -1,0 +1,343 @@
+import type { Child, JSX } from 'hono/jsx';
+import type { Day, Instant } from '../../domain/calendar/instant.ts';
+import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
+import { formatDayShort, formatDaysLeft, formatDayWithWeekday, quoted } from '../../wording/format.ts';
+import type { Subject } from '../access.ts';
+import { ActPanel, type ActPanelProps } from '../components/act-form.tsx';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { Card } from '../components/card.tsx';
+import { DataTable } from '../components/data-table.tsx';
+import { DaysUsed, type DaysUsedFact, daysOf } from '../components/days-used.tsx';
+import { Empty } from '../components/empty.tsx';
+import { Ladder, type LadderFact } from '../components/ladder.tsx';
+import { Mark } from '../components/mark.tsx';
+import { DifferenceBox, RunningCard, type RunningView } from '../components/running-card.tsx';
+import { type StateFact, StateTag } from '../components/state-tag.tsx';
+import { Story, type StoryFact } from '../components/story.tsx';
+import { hrefObligation, hrefPlan, hrefRound } from '../href.ts';
+import { Calculation } from './round.tsx';
+
+/** One numbered deadline. */
+export interface DeadlineFact {
+  number: number;
+  lastDay: Day;
+  isDefault: boolean;
+  /** Why this day: "10 ngày làm việc trước hạn tổng hợp 14/11". */
+  why: string;
+  calculation: string[];
+  state: StateFact;
+  /** "bản 1 gửi 30/10; bậc thang không dùng". */
+  result: string;
+}
+
+/** Words of an answer; a struck part is a value that was replaced. */
+export interface Fragment {
+  text: string;
+  as: 'plain' | 'strong' | 'struck';
+}
+
+/** One numbered version of the answer. */
+export interface VersionFact {
+  number: number;
+  /** Null while it is being written. */
+  sentAt: Instant | null;
+  receipt: string | null;
+  content: Fragment[];
+  /** "chính thức: lãnh đạo Sở xác nhận 30/10", "bản nháp", "ghi hộ từ điện thoại ngày 05/11". */
+  standing: string;
+  decision: { is: 'accepted' | 'returned'; on: Day } | null;
+}
+
+/** A question of the report, for the form in which the coordinator records an answer on behalf of the agency. */
+export interface AnswerFieldFact {
+  /** Field id of the form. */
+  id: string;
+  label: string;
+  /** Numbered choices; empty = a figure or free text. */
+  options: { value: string; label: string }[];
+  /** Unit of a figure, last year's value and the like. */
+  hint: string | null;
+}
+
+export type ObligationAct =
+  | 'accept'
+  | 'return'
+  | 'extend'
+  | 'refuseExtension'
+  | 'waive'
+  | 'suspend'
+  | 'resume'
+  | 'recordOnBehalf'
+  | 'recordSent'
+  | 'confirm'
+  | 'recordLetter'
+  | 'object'
+  | 'requestExtension'
+  | 'answer'
+  | 'raiseObstacle';
+
+/** One duty of one agency: its legal basis, deadlines, versions, days, story, and what may be done now. */
+export interface ObligationView {
+  key: string;
+  subject: Subject;
+  at: Instant;
+  agency: string;
+  /** "báo cáo năm 2024". */
+  title: string;
+  plan: { id: string; name: string };
+  round: { id: string; title: string };
+  state: StateFact;
+  /** The deadline in force; null when the duty is closed. */
+  deadline: { number: number; lastDay: Day; daysLeft: number; isDefault: boolean } | null;
+  basis: {
+    /** "Kế hoạch số 57/KH-UBND ngày 18/11/2022 của UBND tỉnh Bà Rịa – Vũng Tàu, mục IV.2". */
+    document: string;
+    /** "Sở Y tế là một trong sáu sở được giao"; null when there is nothing to add. */
+    scope: string | null;
+    quote: string | null;
+    /** What the plan leaves open, and who reviews. */
+    note: string;
+  };
+  ladder: LadderFact;
+  deadlines: DeadlineFact[];
+  versions: VersionFact[];
+  spans: DaysUsedFact[];
+  /** Working days the reviewer has for one version. */
+  reviewDays: number;
+  /** Newest first. */
+  story: StoryFact[];
+  /** Acts of this duty now, for whoever may do them; `when` says when an act becomes possible. */
+  acts: { act: ObligationAct; ready: boolean; when: string | null }[];
+  /** The version that acceptance, return, confirmation and objection are about; 0 = none. */
+  version: number;
+  /** The day that an open request asks for; null without one. */
+  askedDay: Day | null;
+  answerFields: AnswerFieldFact[];
+  running: RunningView;
+}
+
+export type StoryFilter = 'all' | StoryFact['group'];
+
+export interface ObligationPageOptions {
+  filter: StoryFilter;
+  /** The buttons that this reader may use, already filtered by web/access.ts. */
+  buttons: { label: string; href: string; primary: boolean }[];
+  /** Acts that wait for something: "Duyệt, Trả lại: khi có bản 2." */
+  waiting: string[];
+  act: ActPanelProps | null;
+  roundLink: boolean;
+}
+
+export function ObligationPage(view: ObligationView, options: ObligationPageOptions): JSX.Element {
+  const here = hrefObligation(view.key);
+  return (
+    <>
+      <Breadcrumb
+        parts={[
+          { label: view.plan.name, href: hrefPlan(view.plan.id) },
+          options.roundLink ? { label: view.round.title, href: hrefRound(view.round.id) } : { label: view.round.title },
+          { label: view.agency },
+        ]}
+      />
+      <div class="head-row">
+        <h1>
+          {view.agency}: {view.title}
+        </h1>
+        <p>
+          <StateTag state={view.state} />{' '}
+          {view.deadline === null ? null : (
+            <>
+              <strong>
+                {view.deadlines.length > 1 ? `hạn số ${view.deadline.number}` : 'hạn'}:{' '}
+                {formatDayWithWeekday(view.deadline.lastDay)}
+              </strong>{' '}
+              ({view.deadline.isDefault ? 'mặc định, ' : ''}
+              {formatDaysLeft(view.deadline.daysLeft)})
+            </>
+          )}
+        </p>
+      </div>
+      <Basis view={view} />
+      {options.act === null ? null : <ActPanel {...options.act} />}
+      <div class="halves stretch">
+        <Deadlines view={view} />
+        <Versions view={view} />
+      </div>
+      <Days view={view} />
+      <StoryCard view={view} filter={options.filter} />
+      <Acts options={options} />
+      <DifferenceBox running={view.running} here={here} />
+      <RunningCard running={view.running} here={here} />
+    </>
+  );
+}
+
+function Basis({ view }: { view: ObligationView }): JSX.Element {
+  const { basis } = view;
+  return (
+    <section class="basis">
+      <h2>Căn cứ</h2>
+      <p>
+        <strong>{basis.document}</strong>
+        {basis.scope === null ? '' : ` (${basis.scope})`}
+        {basis.quote === null ? '.' : ':'}
+      </p>
+      {basis.quote === null ? null : <blockquote>{quoted(basis.quote)}</blockquote>}
+      <p class="note">{basis.note}</p>
+    </section>
+  );
+}
+
+function Deadlines({ view }: { view: ObligationView }): JSX.Element {
+  return (
+    <Card title="Các hạn" flush>
+      <DataTable
+        caption="Các hạn đã đánh số của nghĩa vụ này"
+        columns={[
+          { head: 'Số', label: 'Hạn số' },
+          { head: 'Chậm nhất' },
+          { head: 'Vì sao có hạn này', label: null },
+          { head: 'Kết quả', label: null },
+        ]}
+        rows={view.deadlines.map((deadline) => ({
+          cells: [
+            <strong>
+              <span class="label">Hạn số </span>
+              {deadline.number}
+            </strong>,
+            formatDayWithWeekday(deadline.lastDay),
+            <span class="note-cell">
+              {deadline.isDefault ? 'mặc định: ' : ''}
+              {deadline.why} {deadline.calculation.length === 0 ? null : <Calculation steps={deadline.calculation} />}
+            </span>,
+            <>
+              <StateTag state={deadline.state} /> <small>{deadline.result}</small>
+            </>,
+          ],
+        }))}
+      />
+      {view.ladder.state === 'unused' || view.ladder.state === 'notNeeded' ? null : (
+        <p class="empty">
+          <Ladder ladder={view.ladder} today={dayOf(view.at)} />
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function fragments(content: Fragment[]): Child[] {
+  return content.map((fragment) => {
+    if (fragment.as === 'strong') return <strong>{fragment.text}</strong>;
+    if (fragment.as === 'struck') return <s>{fragment.text}</s>;
+    return fragment.text;
+  });
+}
+
+function Versions({ view }: { view: ObligationView }): JSX.Element {
+  return (
+    <Card title="Các bản trả lời" flush>
+      {view.versions.length === 0 ? (
+        <Empty what="Hệ thống chưa ghi nhận bản trả lời nào." />
+      ) : (
+        <DataTable
+          caption="Các bản trả lời đã đánh số"
+          columns={[{ head: 'Bản' }, { head: 'Gửi' }, { head: 'Nội dung chính', label: null }, { head: 'Giá trị' }]}
+          rows={view.versions.map((version) => ({
+            cells: [
+              <strong>
+                <span class="label">Bản </span>
+                {version.number}
+              </strong>,
+              version.sentAt === null ? (
+                <span class="quiet-word">chưa gửi</span>
+              ) : (
+                <>
+                  <span class="nowrap">
+                    {formatDayShort(dayOf(version.sentAt))}, {timeOf(version.sentAt)}
+                  </span>
+                  {version.receipt === null ? null : <small class="nowrap">{version.receipt}</small>}
+                </>
+              ),
+              <span class="note-cell">{fragments(version.content)}</span>,
+              <span class="note-cell">
+                {version.standing}
+                {version.decision === null ? null : (
+                  <small>
+                    <Mark name={version.decision.is === 'accepted' ? 'tick' : 'back'} />{' '}
+                    {version.decision.is === 'accepted' ? 'đã duyệt' : 'đã trả lại'}{' '}
+                    {formatDayShort(version.decision.on)}
+                  </small>
+                )}
+              </span>,
+            ],
+          }))}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Days({ view }: { view: ObligationView }): JSX.Element | null {
+  if (view.spans.length === 0) return null;
+  const reviewer = daysOf(view.spans, 'reviewer');
+  const over = reviewer - view.reviewDays;
+  return (
+    <Card
+      title="Ngày làm việc đã dùng"
+      note={`cơ quan ${daysOf(view.spans, 'agency')} · người duyệt ${reviewer}${reviewer === 0 ? '' : ` (mức ${view.reviewDays}${over > 0 ? `, quá ${over}` : ''})`} · lãnh đạo ${daysOf(view.spans, 'leadership')}`}
+    >
+      <DaysUsed spans={view.spans} />
+    </Card>
+  );
+}
+
+function StoryCard({ view, filter }: { view: ObligationView; filter: StoryFilter }): JSX.Element {
+  const here = hrefObligation(view.key);
+  const count = (group: StoryFact['group']): number => view.story.filter((entry) => entry.group === group).length;
+  const choices: { key: StoryFilter; label: string; href: string }[] = [
+    { key: 'all', label: 'Tất cả', href: here },
+    { key: 'sent', label: `Tin đã gửi (${count('sent')})`, href: `${here}?loc=tin` },
+    { key: 'answer', label: `Trả lời (${count('answer')})`, href: `${here}?loc=tra-loi` },
+    { key: 'decision', label: `Quyết định (${count('decision')})`, href: `${here}?loc=quyet-dinh` },
+  ];
+  const shown = view.story.filter((entry) => filter === 'all' || entry.group === filter);
+  return (
+    <Card
+      title="Diễn biến"
+      id="dien-bien"
+      aside={
+        <ul class="filters">
+          {choices.map((choice) => (
+            <li>
+              <a href={`${choice.href}#dien-bien`} aria-current={choice.key === filter ? 'true' : undefined}>
+                {choice.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      {shown.length === 0 ? <p>Chưa có diễn biến nào thuộc loại này.</p> : <Story entries={shown} />}
+    </Card>
+  );
+}
+
+function Acts({ options }: { options: ObligationPageOptions }): JSX.Element | null {
+  if (options.buttons.length === 0 && options.waiting.length === 0) return null;
+  return (
+    <div class="no-print">
+      <Card title="Việc Ông/Bà có thể làm" id="co-the-lam" aside="tin sẽ gửi được hiện ra trước khi gửi">
+        <div class="buttons">
+          {options.buttons.map((button) => (
+            <a class={`button${button.primary ? ' primary' : ''}`} href={button.href}>
+              {button.label}
+            </a>
+          ))}
+          {options.waiting.map((sentence) => (
+            <span class="note">{sentence}</span>
+          ))}
+        </div>
+      </Card>
+    </div>
+  );
+}

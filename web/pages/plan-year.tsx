@@ -1,0 +1,220 @@
+import type { JSX } from 'hono/jsx';
+import type { Day } from '../../domain/calendar/instant.ts';
+import type { Phase } from '../../domain/plan/schedule-types.ts';
+import { formatDay, formatDayShort, formatDayWithWeekday } from '../../wording/format.ts';
+import type { Subject } from '../access.ts';
+import { Box } from '../components/box.tsx';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { Card } from '../components/card.tsx';
+import { DataTable } from '../components/data-table.tsx';
+import { Empty } from '../components/empty.tsx';
+import { ShareBar, type ShareFact } from '../components/share-bar.tsx';
+import { type StateFact, StateTag } from '../components/state-tag.tsx';
+import { hrefImported, hrefObligation, hrefPlan, hrefRound } from '../href.ts';
+import { Calculation } from './round.tsx';
+
+export interface PlanRoundFact {
+  round: string;
+  /** "Báo cáo năm 2024 của các sở". */
+  title: string;
+  /** "mục IV.2 điểm đ"; null where a default asks. */
+  clause: string | null;
+  opensOn: Day;
+  lastDay: Day;
+  isDefault: boolean;
+  calculation: string[];
+  agencies: number;
+  standing: 'notOpen' | 'open' | 'closed' | 'imported';
+  shares: ShareFact[];
+  /** The reader's own obligations in it. */
+  mine: { key: string; agency: string; state: StateFact }[];
+}
+
+export type MeasureStanding = 'outsideWindow' | 'underWay' | 'done' | 'notDone' | 'waitingEvent' | 'ended';
+
+export interface MeasureFact {
+  no: string;
+  text: string;
+  /** "2022–2025", "hàng năm": as printed; null where the plan says nothing. */
+  timing: string | null;
+  lead: string | null;
+  standing: MeasureStanding;
+}
+
+/** A plan with the rounds and measures of one year. */
+export interface PlanYearView {
+  id: string;
+  subject: Subject;
+  name: string;
+  title: string | null;
+  issuer: string;
+  signatory: string;
+  issuedOn: Day | null;
+  period: { from: number; to: number };
+  year: number;
+  years: number[];
+  /** False: the year's days off are computed, not yet announced. */
+  calendarAnnounced: boolean;
+  phases: { phase: Phase; rounds: PlanRoundFact[] }[];
+  measures: MeasureFact[];
+  /** Duties from before the day of the start; null when there are none. */
+  imported: { total: number; noEvidence: number } | null;
+  warnings: string[];
+}
+
+const PHASES: Record<Phase, string> = {
+  budgeting: 'Dự toán, kinh phí',
+  execution: 'Tổ chức thực hiện',
+  reporting: 'Báo cáo',
+  midTermReview: 'Sơ kết',
+  finalReview: 'Tổng kết',
+};
+
+const MEASURES: Record<MeasureStanding, string> = {
+  outsideWindow: 'ngoài thời gian thực hiện',
+  underWay: 'đang thực hiện',
+  done: 'đã thực hiện',
+  notDone: 'chưa thực hiện',
+  waitingEvent: 'chờ yêu cầu hoặc sự kiện',
+  ended: 'đã kết thúc',
+};
+
+export function PlanYearPage(view: PlanYearView, options: { roundLinks: boolean; importedLink: boolean }): JSX.Element {
+  return (
+    <>
+      <Breadcrumb parts={[{ label: 'Kế hoạch', href: '/ke-hoach' }, { label: view.name }]} />
+      <h1>
+        {view.name}
+        {view.issuedOn === null ? '' : ` ngày ${formatDay(view.issuedOn)}`}: năm {view.year}
+      </h1>
+      <p class="lead">
+        {view.title ?? 'Bản gốc mất trang tiêu đề'}. {view.issuer}; {view.signatory} ký. Giai đoạn {view.period.from}–
+        {view.period.to}.
+      </p>
+      <nav aria-label="Năm của kế hoạch">
+        <ul class="filters years">
+          {view.years.map((year) => (
+            <li>
+              <a href={hrefPlan(view.id, year)} aria-current={year === view.year ? 'true' : undefined}>
+                {year}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {view.calendarAnnounced ? null : (
+        <Box tone="info">
+          <p>
+            Lịch nghỉ năm {view.year} chưa được công bố; các ngày dưới đây tính theo quy tắc và sẽ dời khi có công bố.
+          </p>
+        </Box>
+      )}
+      {view.imported === null || !options.importedLink ? null : (
+        <Box tone={view.imported.noEvidence > 0 ? 'refused' : 'info'}>
+          <p>
+            <strong>Trước ngày bắt đầu:</strong> {view.imported.total} nghĩa vụ, {view.imported.noEvidence} chưa có bằng
+            chứng. <a href={hrefImported(view.id)}>Xem danh sách</a>
+          </p>
+        </Box>
+      )}
+      {view.phases.length === 0 ? (
+        <Card title={`Các kỳ năm ${view.year}`} flush>
+          <Empty what={`Kế hoạch không có kỳ nào trong năm ${view.year}.`} />
+        </Card>
+      ) : null}
+      {view.phases.map((group) => (
+        <Card title={PHASES[group.phase]} flush aside={`${group.rounds.length} kỳ`}>
+          <Rounds rounds={group.rounds} caption={PHASES[group.phase]} links={options.roundLinks} />
+        </Card>
+      ))}
+      <Card title={`Nhiệm vụ, giải pháp trong năm ${view.year}`} flush aside={`${view.measures.length} nhiệm vụ`}>
+        {view.measures.length === 0 ? (
+          <Empty what="Không có nhiệm vụ nào của kế hoạch này giao cho cơ quan Ông/Bà." />
+        ) : (
+          <DataTable
+            caption={`Nhiệm vụ, giải pháp và tình trạng trong năm ${view.year}`}
+            columns={[
+              { head: 'Số' },
+              { head: 'Nhiệm vụ', label: null },
+              { head: 'Thời gian' },
+              { head: 'Chủ trì' },
+              { head: `Trong năm ${view.year}`, label: null },
+            ]}
+            rows={view.measures.map((measure) => ({
+              cells: [
+                <strong>{measure.no}</strong>,
+                measure.text,
+                measure.timing ?? 'không ghi',
+                measure.lead ?? 'không ghi',
+                MEASURES[measure.standing],
+              ],
+            }))}
+          />
+        )}
+      </Card>
+      {view.warnings.length === 0 ? null : (
+        <Card title="Điều cần lưu ý trong văn bản">
+          <ul>
+            {view.warnings.map((warning) => (
+              <li>{warning}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
+const STANDING: Record<PlanRoundFact['standing'], string> = {
+  notOpen: 'chưa mở',
+  open: 'đang mở',
+  closed: 'đã đóng',
+  imported: 'trước ngày bắt đầu',
+};
+
+function Rounds(props: { rounds: PlanRoundFact[]; caption: string; links: boolean }): JSX.Element {
+  return (
+    <DataTable
+      caption={`${props.caption}: các kỳ trong năm`}
+      columns={[
+        { head: 'Kỳ' },
+        { head: 'Căn cứ' },
+        { head: 'Hạn' },
+        { head: 'Cơ quan', numeric: true },
+        { head: 'Tình trạng', label: null },
+      ]}
+      rows={props.rounds.map((round) => ({
+        cells: [
+          props.links && round.standing !== 'notOpen' && round.standing !== 'imported' ? (
+            <strong>
+              <a href={hrefRound(round.round)}>{round.title}</a>
+            </strong>
+          ) : (
+            <strong>{round.title}</strong>
+          ),
+          round.clause ?? 'mặc định của hệ thống',
+          <>
+            {formatDayWithWeekday(round.lastDay)}
+            {round.isDefault ? ' (mặc định)' : ''}
+            {round.calculation.length === 0 ? null : <Calculation steps={round.calculation} />}
+          </>,
+          round.agencies,
+          <>
+            {round.mine.map((mine) => (
+              <div>
+                <StateTag state={mine.state} /> <a href={hrefObligation(mine.key)}>{mine.agency}</a>
+              </div>
+            ))}
+            {round.mine.length === 0 && round.standing === 'open' ? <ShareBar shares={round.shares} /> : null}
+            {round.mine.length === 0 && round.standing !== 'open' ? (
+              <span class="note">
+                {STANDING[round.standing]}
+                {round.standing === 'notOpen' ? `, mở ngày ${formatDayShort(round.opensOn)}` : ''}
+              </span>
+            ) : null}
+          </>,
+        ],
+      }))}
+    />
+  );
+}
