@@ -5,11 +5,11 @@ const words = z.string().trim().min(1);
 
 /** The shape of a province's `agencies.yaml`. */
 export const agencyFile = z.strictObject({
-  province: z.string().regex(/^[a-z0-9-]+$/),
+  province: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường không dấu, số và gạch nối'),
   name: words,
   agencies: z.array(
     z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/),
+      id: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường không dấu, số và gạch nối'),
       name: words,
       short: words,
       kind: z.enum(AGENCY_KINDS),

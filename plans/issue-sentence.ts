@@ -56,15 +56,15 @@ function sentence(issue: Issue): string {
     case 'too_big':
       return `không được quá ${issue.maximum}, đang là ${written(issue.input)}`;
     case 'invalid_format':
-      return badFormat(issue.format, issue.input);
+      return `${written(issue.input)} ${badFormat(issue.format, issue.message)}`;
     default:
       return issue.message;
   }
 }
 
-function badFormat(format: string, input: unknown): string {
-  if (format === 'date') return `${written(input)} không phải một ngày có thật, viết dạng NNNN-TT-NG`;
-  return `${written(input)} không đúng dạng: mã chỉ gồm chữ thường không dấu, số và gạch nối; ngày trong năm viết TT-NG`;
+function badFormat(format: string, message: string): string {
+  if (format === 'date') return 'không phải một ngày có thật, viết dạng NNNN-TT-NG';
+  return format === 'email' ? 'không phải một địa chỉ thư điện tử' : message;
 }
 
 function written(input: unknown): string {

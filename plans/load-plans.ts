@@ -5,7 +5,7 @@ import { buildPlan } from './build-plan.ts';
 import { AGENCIES, BUILT_IN_PLANS, CENTRAL, loadProvince, type Province } from './load-agencies.ts';
 import { planProblems } from './plan-checks.ts';
 import { type PlanFile, planFile } from './plan-file.ts';
-import { type FileProblem, PlanFileError } from './plan-file-error.ts';
+import { type FileProblem, inOrder, PlanFileError } from './plan-file-error.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { parseSource, readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -101,7 +101,7 @@ function readPlan(file: string, province: Province, problems: FileProblem[]): Re
     province: province.id,
     agencyIds: province.agencies.map(({ id }) => id),
   });
-  const found = [...shape, ...rules].sort((a, b) => a.line - b.line || a.column - b.column);
+  const found = inOrder([...shape, ...rules]);
   problems.push(...found);
   if (value === null || found.length > 0) return null;
   return { source, file: value, plan: buildPlan(value, province.agencies) };

@@ -2,7 +2,7 @@ import { CHANNELS, type Roster } from '../domain/roster/roster.ts';
 import type { Province } from './load-agencies.ts';
 import { isTable, listOf, type Table, textIn } from './loose-data.ts';
 import { nearest } from './nearest.ts';
-import { type FileProblem, PlanFileError } from './plan-file-error.ts';
+import { type FileProblem, inOrder, PlanFileError } from './plan-file-error.ts';
 import { type RosterFile, rosterFile } from './roster-file.ts';
 import { parseSource, readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -11,7 +11,7 @@ export function loadRoster(file: string, province: Province): Roster {
   const source = readYaml(file);
   const { value, problems } = parseSource(source, rosterFile);
   const all = [...problems, ...(isTable(source.data) ? rosterProblems(source, source.data, province) : [])];
-  if (value === null || all.length > 0) throw new PlanFileError(all);
+  if (value === null || all.length > 0) throw new PlanFileError(inOrder(all));
   return rosterOf(value, province);
 }
 

@@ -20,7 +20,7 @@ export interface Trial {
 }
 
 const trialFile = z.strictObject({
-  startsAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\+07:00$/),
+  startsAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\+07:00$/, 'phải viết dạng NNNN-TT-NGTgg:pp+07:00'),
   plans: z.array(z.string()).min(1),
   seed: z.int(),
 });

@@ -3,7 +3,7 @@ const ALIKE = 3;
 
 /** Up to three known words that look like a mistyped one, the likeliest first. Example: so-xdd → so-xd. */
 export function nearest(word: string, known: string[]): string[] {
-  return known
+  return [...new Set(known)]
     .map((candidate) => ({ candidate, edits: editsBetween(fold(word), fold(candidate)) }))
     .filter(({ candidate, edits }) => edits <= Math.min(ALIKE, Math.floor(candidate.length / 2)))
     .sort((a, b) => a.edits - b.edits)

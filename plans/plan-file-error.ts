@@ -20,3 +20,8 @@ export class PlanFileError extends Error {
 export function problemLine({ file, line, column, text }: FileProblem): string {
   return `${file}:${line}:${column}: ${text}`;
 }
+
+/** Problems of one file in the order in which a reader meets them. */
+export function inOrder(problems: FileProblem[]): FileProblem[] {
+  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -110,14 +110,14 @@ const policy = z.strictObject({
     .array(z.strictObject({ workingDaysAfter: z.int().min(1), to: z.enum(['head', 'coordinator', 'leadership']) }))
     .optional(),
   midYearProgress: z.boolean().optional(),
-  dueDays: z.record(z.string(), z.string().regex(/^\d\d-\d\d$/)).optional(),
+  dueDays: z.record(z.string(), z.string().regex(/^\d\d-\d\d$/, 'phải viết dạng TT-NG: tháng rồi ngày')).optional(),
 });
 
 /** The shape of a plan file. What the shape cannot say (ids that exist, days that exist, …) is in plan-checks.ts. */
 export const planFile = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    province: z.string().regex(/^[a-z0-9-]+$/),
+    id: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường không dấu, số và gạch nối'),
+    province: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường không dấu, số và gạch nối'),
     documentKind: z.enum(['keHoach', 'quyetDinh']),
     title: words.nullable().describe('Tên văn bản, chữ thường, không có KẾ HOẠCH hay QUYẾT ĐỊNH; null khi mất trang'),
     shortName: words,

@@ -7,13 +7,13 @@ const day = z.iso.date();
 /** The shape of a directory: who holds which role when. The same for the trial and for a province at work. */
 export const rosterFile = z
   .strictObject({
-    province: z.string().regex(/^[a-z0-9-]+$/),
+    province: z.string().regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường không dấu, số và gạch nối'),
     contact: words.describe('Mã người mà mọi tin nhắn ghi để hỏi'),
     people: z.array(
       z.strictObject({
         id: z
           .string()
-          .regex(/^[a-z0-9-]+$/)
+          .regex(/^[a-z0-9-]+$/, 'chỉ gồm chữ thường không dấu, số và gạch nối')
           .describe('Mã không nói lên tên, ví dụ p01'),
         name: words,
         title: words.nullish().describe('Chức danh, ví dụ Phó Giám đốc'),
