@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Actor } from '../domain/engine/message.ts';
 import type { Answer } from '../domain/form/form.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
@@ -111,3 +112,13 @@ export interface PlanRecord {
   leadership: string;
   calendar: WorkCalendar;
 }
+
+/** Who acts, through which channel, and the name of the act for ever: repeating it is doing it once. */
+export interface ActContext {
+  actor: Actor;
+  channel: string;
+  key: string;
+}
+
+/** Does what a person asks: keeps his words, hands the command to the workflow that decides, and tells what became of it. */
+export type Perform = (context: ActContext, act: Act) => Promise<ActOutcome>;

@@ -6,18 +6,8 @@ import type { ObligationCommand, RoundCommand } from '../domain/obligation/comma
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
 import { obstacleWorkflow, planWorkflow } from '../domain/plan/keys.ts';
 import { type RefusalCode, refuse } from '../domain/refusal.ts';
-import type { Act, ActOutcome, LetterFacts, Records } from './act.ts';
+import type { Act, ActContext, ActOutcome, LetterFacts, Perform, Records } from './act.ts';
 import type { Counter } from './counter.ts';
-
-/** Who acts, through which channel, and the name of the act for ever: repeating it is doing it once. */
-export interface ActContext {
-  actor: Actor;
-  channel: string;
-  key: string;
-}
-
-/** Does what a person asks: keeps his words, hands the command to the workflow that decides, and tells what became of it. */
-export type Perform = (context: ActContext, act: Act) => Promise<ActOutcome>;
 
 interface Step {
   context: ActContext;

@@ -169,6 +169,16 @@ export interface SubmissionTable {
   answers: JsonAny;
 }
 
+/** Answers of a report in hand, kept one by one before the next question leaves. */
+export interface DraftAnswerTable {
+  obligation: string;
+  deadline: number;
+  field: string;
+  person: string;
+  at: string;
+  answer: JsonAny;
+}
+
 export interface DialogueTable {
   person: string;
   version: number;
@@ -295,6 +305,7 @@ export interface Schema {
   inbox: InboxTable;
   stored_text: TextTable;
   submission: SubmissionTable;
+  draft_answer: DraftAnswerTable;
   dialogue: DialogueTable;
   chat_line: ChatLineTable;
   person: PersonTable;

@@ -37,6 +37,8 @@ const TABLES = [
   `create table submission (receipt ${KEY} primary key, key ${KEY} not null unique, year int not null, serial int not null, obligation ${KEY} not null, person text not null, at ${KEY} not null,
      form text not null, form_version int not null, answers jsonb not null, unique (year, serial))`,
   'create index submission_obligation on submission (obligation)',
+  `create table draft_answer (obligation ${KEY} not null, deadline int not null, field ${KEY} not null, person text not null, at ${KEY} not null, answer jsonb not null,
+     primary key (obligation, deadline, field))`,
   'create table dialogue (person text primary key, version int not null, state jsonb not null)',
   `create table chat_line (seq bigint generated always as identity primary key, key ${KEY} not null unique, person text not null, at ${KEY} not null,
      direction text not null, reply jsonb not null)`,

@@ -1,0 +1,121 @@
+import { dayOf, type Instant } from '../../domain/calendar/instant.ts';
+import { why } from '../../domain/calendar/why.ts';
+import { isWorkingDay, nearestEarlierWorkingDay, nearestLaterWorkingDay } from '../../domain/calendar/working-days.ts';
+import type { Roster } from '../../domain/roster/roster.ts';
+import { converse } from '../dialogue/converse.ts';
+import { newDialogue } from '../dialogue/state.ts';
+import type { DialogueContext, DialogueEvent, DialogueState, Reply } from '../dialogue/types.ts';
+import { agencyName, type DeskActor, deskActor } from './actor.ts';
+import { performRequest } from './perform-request.ts';
+import type { ChatLine, ConversationPorts } from './ports.ts';
+import { workItems } from './work-items.ts';
+
+/** What came in from a channel. `key` is the channel's own name for it, so that a second delivery changes nothing. */
+export interface Incoming {
+  person: string;
+  channel: string;
+  key: string;
+  event: Exclude<DialogueEvent, { kind: 'result' }>;
+}
+
+/** A person's talk with the desk, the same on every channel and device. */
+export interface Conversation {
+  /** Answers to what came in; null when the directory gives the person no post today. */
+  hear(incoming: Incoming): Promise<Reply[] | null>;
+  state(person: string): Promise<DialogueState>;
+  context(person: string): Promise<DialogueContext | null>;
+  lines(person: string, limit: number): Promise<ChatLine[]>;
+}
+
+/** Tries to write over a state that somebody else moved meanwhile, such as a second device. */
+const TRIES = 3;
+
+export function createConversation(ports: ConversationPorts): Conversation {
+  const enter = async (person: string): Promise<{ me: DeskActor; at: Instant; roster: Roster } | null> => {
+    const at = await ports.now();
+    const roster = await ports.roster();
+    const me = deskActor(roster, person, dayOf(at));
+    return me && { me, at, roster };
+  };
+
+  const once = async (incoming: Incoming): Promise<Reply[] | null | 'moved'> => {
+    const { person, channel, key, event } = incoming;
+    const here = await enter(person);
+    if (here === null) return null;
+    await ports.store.enter(person, here.at);
+    if (await ports.store.knows(key)) return [];
+    const before = (await ports.store.load(person)) ?? newDialogue();
+    let acts = 0;
+    const { state, replies } = await converse(before, event, {
+      context: () => dialogueContext(ports, here.me, here.roster),
+      perform: async (request) => {
+        acts += 1;
+        const context = await dialogueContext(ports, here.me, here.roster);
+        return performRequest(
+          ports,
+          here.roster,
+          { actor: here.me.actor, channel, key: `${key}.${acts}` },
+          context,
+          request,
+        );
+      },
+    });
+    const kept = await ports.store.keep({
+      person,
+      read: before.version,
+      state,
+      lines: await linesOf(ports, incoming, replies),
+    });
+    return kept ? replies : 'moved';
+  };
+
+  return {
+    async hear(incoming) {
+      for (let tried = 1; ; tried += 1) {
+        const heard = await once(incoming);
+        if (heard !== 'moved') return heard;
+        if (tried >= TRIES) throw new Error(`dialogue of ${incoming.person} moves too fast`);
+      }
+    },
+    state: async (person) => (await ports.store.load(person)) ?? newDialogue(),
+    async context(person) {
+      const here = await enter(person);
+      return here && dialogueContext(ports, here.me, here.roster);
+    },
+    lines: (person, limit) => ports.store.lines(person, limit),
+  };
+}
+
+async function dialogueContext(ports: ConversationPorts, me: DeskActor, roster: Roster): Promise<DialogueContext> {
+  const now = await ports.now();
+  const { calendar } = ports;
+  const contact = roster.people.find(({ id }) => id === roster.contact);
+  const office = contact && deskActor(roster, contact.id, dayOf(now));
+  return {
+    now,
+    person: me.named,
+    contact:
+      contact && contact.phone !== null
+        ? { name: contact.name, agency: office ? agencyName(roster, office.actor.agency) : '', phone: contact.phone }
+        : null,
+    items: await workItems(ports, me, now, roster),
+    nextDueOn: (await ports.nextDueOn?.(me.actor.agency)) ?? null,
+    checkDay(day) {
+      if (isWorkingDay(calendar, day)) return { working: true, nearest: day };
+      const earlier = nearestEarlierWorkingDay(calendar, day);
+      const nearest = earlier >= dayOf(now) ? earlier : nearestLaterWorkingDay(calendar, day);
+      return { working: false, nearest, why: why(calendar, day) };
+    },
+  };
+}
+
+async function linesOf(ports: ConversationPorts, { key, event }: Incoming, replies: Reply[]): Promise<ChatLine[]> {
+  const at = await ports.now();
+  const said = event.kind === 'text' ? [event.text] : [];
+  return [
+    ...said.map(
+      (text, n): ChatLine => ({ key: `${key}/in/${n}`, at, direction: 'in', reply: { kind: 'info', lines: [text] } }),
+    ),
+    ...replies.map((reply, n): ChatLine => ({ key: `${key}/out/${n}`, at, direction: 'out', reply })),
+  ];
+}

@@ -1,0 +1,89 @@
+import { type Day, dayOf, type Instant } from '../../domain/calendar/instant.ts';
+import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
+import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/working-days.ts';
+import { answerTo } from '../../domain/form/answers.ts';
+import { buildForm } from '../../domain/form/build-form.ts';
+import type { Form, MoneySource } from '../../domain/form/form.ts';
+import type { Asks } from '../../domain/obligation/obligation.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { ObligationRecord, SubmissionRecord } from '../../store/desk-reader.ts';
+import { documentText } from '../../wording/basis.ts';
+import { requirementTitle } from '../../wording/requirement-name.ts';
+import type { Basis, DeadlineFacts, PreviousFigure } from '../dialogue/types.ts';
+
+/** Kinds in which money is asked, and from which sources. */
+const MONEY: Record<string, MoneySource[]> = {
+  budgetEstimate: ['recurrent', 'investment', 'other'],
+  budgetConsolidation: ['recurrent', 'investment', 'other'],
+  investmentBudget: ['investment'],
+};
+
+/** The form that an obligation asks. */
+export function formOf(plan: Plan, row: ObligationRecord): Form {
+  const asks: Asks = row.state?.asks ?? { measures: [], endingMeasures: [], targets: [] };
+  return buildForm({
+    requirement: row.requirement,
+    period: row.period,
+    plan,
+    ...asks,
+    money: MONEY[row.kind] ?? [],
+    freeText: true,
+  });
+}
+
+export function basisOf(plan: Plan, requirement: string): Basis {
+  const found = plan.requirements.find(({ id }) => id === requirement);
+  const review = plan.reviews.find(({ id }) => requirement === id || requirement === `${id}-inputs`);
+  return {
+    plan: plan.id,
+    document: documentText(plan),
+    shortName: plan.shortName,
+    clause: found?.clause ?? review?.clause ?? null,
+    quote: found?.quote ?? review?.quote ?? null,
+  };
+}
+
+export function titleOf(plan: Plan, row: { requirement: string; kind: string; period: string }): string {
+  const review = plan.reviews.find(({ id }) => row.requirement === id || row.requirement === `${id}-inputs`);
+  return requirementTitle({ kind: row.kind, period: row.period, review: review?.kind ?? null });
+}
+
+export function deadlineFacts(plan: Plan, row: ObligationRecord, calendar: WorkCalendar, today: Day): DeadlineFacts {
+  const printed = plan.requirements.find(({ id }) => id === row.requirement);
+  return {
+    number: row.deadline,
+    lastDayOn: row.lastDayOn,
+    default: row.deadline === 1 && (printed?.default ?? true),
+    daysLeft: daysLeft(calendar, today, row.lastDayOn),
+  };
+}
+
+/** Working days left, 0 on the day, negative past it. */
+export function daysLeft(calendar: WorkCalendar, today: Day, day: Day): number {
+  return today <= day ? workingDaysBetween(calendar, today, day) : -workingDaysBetween(calendar, day, today);
+}
+
+/** The days usually asked for: three and five working days more. */
+export function extensionChoices(
+  calendar: WorkCalendar,
+  lastDayOn: Day,
+  at: Instant,
+): { workingDays: number; day: Day }[] {
+  const today = dayOf(at);
+  const from = lastDayOn < today ? today : lastDayOn;
+  return [3, 5].map((workingDays) => ({ workingDays, day: addWorkingDays(calendar, from, workingDays) }));
+}
+
+/** Figures told a year earlier under the same field. */
+export function previousFigures(
+  form: Form,
+  earlier: SubmissionRecord | undefined,
+  period: string,
+): Record<string, PreviousFigure> {
+  const figures: Record<string, PreviousFigure> = {};
+  for (const field of form.fields) {
+    const value = earlier === undefined ? undefined : answerTo(earlier.answers, field.id)?.value;
+    if (value?.kind === 'figure') figures[field.id] = { period, value: value.value };
+  }
+  return figures;
+}

@@ -1,0 +1,4 @@
+/** A measure inside a sentence. Example: 2.1, KH 57 → nhiệm vụ 2.1 của KH 57. */
+export function measureName(no: string, planShortName: string): string {
+  return `nhiệm vụ ${no} của ${planShortName}`;
+}
