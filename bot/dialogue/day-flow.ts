@@ -17,11 +17,11 @@ import type { DayPurpose, DialogueContext, DialogueState, OpenQuestion, Request,
 
 type DayQuestion = Extract<OpenQuestion, { kind: 'day' }>;
 
-/** Days offered before one is typed: those the calendar counted for this item. */
-export function offeredDays(item: WorkItem): Day[] {
-  if (item.kind === 'owed') return item.report.extensionChoices.map(({ day }) => day);
-  if (item.kind === 'late' || item.kind === 'escalation') return item.extensionChoices.map(({ day }) => day);
-  return [];
+/** Days offered before one is typed: those the calendar counted for this item, later than its present deadline. */
+function offeredDays(item: WorkItem): Day[] {
+  if (item.kind !== 'owed' && item.kind !== 'late' && item.kind !== 'escalation') return [];
+  const choices = item.kind === 'owed' ? item.report.extensionChoices : item.extensionChoices;
+  return choices.map(({ day }) => day).filter((day) => day > item.deadline.lastDayOn);
 }
 
 export function turnToDay(state: DialogueState, item: WorkItem, purpose: DayPurpose, context: DialogueContext): Step {

@@ -18,13 +18,14 @@ import {
   onBehalfLines,
   owedStateLine,
   ownClockLine,
+  plainDeadlineLine,
   reviewLines,
   shortBasis,
   submittedLine,
 } from '../../wording/dialogue/item.ts';
 import { OBLIGATION_LABEL } from '../../wording/dialogue/receipt.ts';
 import { returnedLine } from '../../wording/dialogue/report.ts';
-import { isAboutObligation } from './items.ts';
+import { isAboutObligation, isWaiting } from './items.ts';
 import { answerRows } from './rows.ts';
 import type { OwedItem, Reply, WorkItem } from './types.ts';
 
@@ -72,7 +73,7 @@ function cardOf(item: WorkItem): Pick<Reply, 'title' | 'lines' | 'rows' | 'hint'
         lines: [
           lateLine(item.agency, item.title, item.deadline.daysLeft),
           ...basisLines(item.basis),
-          deadlineLine(item.deadline),
+          plainDeadlineLine(item.deadline),
         ],
       };
     case 'escalation':
@@ -81,7 +82,7 @@ function cardOf(item: WorkItem): Pick<Reply, 'title' | 'lines' | 'rows' | 'hint'
         lines: [
           lateLine(item.agency, item.title, item.deadline.daysLeft),
           ...basisLines(item.basis),
-          deadlineLine(item.deadline),
+          plainDeadlineLine(item.deadline),
           ...(item.effect === undefined ? [] : [effectLine(item.effect)]),
           ...doneTitle(item.done),
           ...escalationFoot(item.agency, item.repeatOn, item.nextPostOn),
@@ -117,7 +118,9 @@ function owedLines(item: OwedItem): string[] {
     ...(item.submitted === undefined || item.state === 'awaited' ? [] : [submittedLine(item.submitted)]),
     ...(item.state === 'returned' && item.returnReason !== undefined ? [returnedLine(item.returnReason)] : []),
     ...basisLines(item.basis),
-    ...(item.state === 'suspended' ? [] : [deadlineLine(item.deadline)]),
+    ...(item.state === 'suspended'
+      ? []
+      : [isWaiting(item) ? deadlineLine(item.deadline) : plainDeadlineLine(item.deadline)]),
     ...(item.extensionAsked === undefined ? [] : [extensionAskedLine(item.extensionAsked)]),
   ];
 }

@@ -17,7 +17,7 @@ import {
   rightLabel,
 } from '../../wording/dialogue/report.ts';
 import { fieldOf } from './draft.ts';
-import { isAboutObligation, itemOf, reportItemOf } from './items.ts';
+import { isAboutObligation, isWaiting, itemOf, reportItemOf } from './items.ts';
 import type { DialogueContext, DialogueState, ObstacleAbout, OpenQuestion, WorkItem } from './types.ts';
 
 /** One numbered answer of the open question: what it does, and how it reads. */
@@ -89,7 +89,7 @@ function clockOf(item: WorkItem): string | null {
   if (item.kind === 'review') return ownClockValue(item.reviewBy);
   if (item.kind === 'obstacle') return ownClockValue(item.answerBy);
   if (item.kind === 'obstacleAnswer' || item.kind === 'onBehalf') return null;
-  if (item.kind === 'owed' && item.state === 'suspended') return null;
+  if (item.kind === 'owed' && !isWaiting(item)) return null;
   return deadlineValue(item.deadline);
 }
 
@@ -103,7 +103,7 @@ function itemOptions(item: WorkItem | null, state: DialogueState): Option[] {
       return [option('confirm', LABELS.confirm), option('report', LABELS.fix), option('later', LABELS.later)];
     case 'review':
       return [
-        option('accept', LABELS.accept),
+        ...(item.standing === 'official' ? [option('accept', LABELS.accept)] : []),
         option('return', LABELS.return),
         option('waive', LABELS.waive),
         option('later', LABELS.later),

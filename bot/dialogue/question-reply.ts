@@ -19,6 +19,7 @@ import {
   menuCount,
   menuHint,
   menuMore,
+  menuRest,
   NUMBER_HINT,
   nothingWaits,
   TEXT_HINT,
@@ -42,7 +43,7 @@ import {
 } from '../../wording/dialogue/report.ts';
 import { fieldOf, numberOf } from './draft.ts';
 import { itemCard } from './item-card.ts';
-import { isAboutObligation, isWaiting, itemOf, itemOfRequest, listed, reportItemOf } from './items.ts';
+import { isAboutObligation, isWaiting, itemOf, itemOfRequest, reportItemOf } from './items.ts';
 import { aboutLabel, optionsOf } from './options.ts';
 import { answerRows } from './rows.ts';
 import type { DialogueContext, DialogueState, OpenQuestion, Reply, Request } from './types.ts';
@@ -64,10 +65,10 @@ function bodyOf(state: DialogueState, context: DialogueContext): Body {
   const { open } = state;
   switch (open.kind) {
     case 'menu':
-      return menuBody(open.keys, context);
+      return menuBody(open.keys, open.greet, context);
     case 'item': {
       const item = itemOf(context, open.key);
-      return item === null ? menuBody([], context) : itemCard(item);
+      return item === null ? menuBody([], false, context) : itemCard(item);
     }
     case 'field':
     case 'reading':
@@ -95,7 +96,7 @@ function bodyOf(state: DialogueState, context: DialogueContext): Body {
         TEXT_HINT,
       );
     case 'letter':
-      return question([letterQuestion(open.part)], open.part === 'way' ? NUMBER_HINT : REASON_HINT);
+      return question([letterQuestion(open.part)], letterHint(open.part));
     case 'sure':
       return { kind: 'summary', title: SURE_TITLE, lines: linesOfRequest(open.request, context), hint: NUMBER_HINT };
   }
@@ -111,17 +112,22 @@ function headed(title: string, item: ReturnType<typeof itemOf>): string {
   return `${title}: ${agency}${item.title}, ${shortBasis(item.basis)}`;
 }
 
-function menuBody(keys: string[], context: DialogueContext): Body {
-  const hello = greeting(context.person);
-  if (keys.length === 0) return { kind: 'info', lines: [hello, nothingWaits(context.nextDueOn)] };
+function menuBody(keys: string[], greet: boolean, context: DialogueContext): Body {
+  const hello = greet ? [greeting(context.person)] : [];
+  if (keys.length === 0) return { kind: 'info', lines: [...hello, nothingWaits(context.nextDueOn)] };
   const waiting = context.items.filter(isWaiting).length;
-  const more = listed(context).length - keys.length;
-  const count = waiting === 0 ? [nothingWaits(context.nextDueOn)] : [menuCount(waiting)];
+  const count = waiting === 0 ? nothingWaits(context.nextDueOn) : greet ? menuCount(waiting) : menuRest(waiting);
+  const more = greet ? context.items.length - keys.length : waiting - keys.length;
   return {
     kind: 'question',
-    lines: [hello, ...count, ...(more > 0 ? [menuMore(more)] : [])],
+    lines: [...hello, count, ...(more > 0 ? [menuMore(more)] : [])],
     hint: menuHint(keys.length),
   };
+}
+
+function letterHint(part: 'number' | 'day' | 'signatory' | 'way'): string {
+  if (part === 'way') return NUMBER_HINT;
+  return part === 'day' ? DAY_HINT_TYPED : REASON_HINT;
 }
 
 function reportBody(
@@ -131,7 +137,7 @@ function reportBody(
 ): Body {
   const draft = state.drafts[open.obligation];
   const item = reportItemOf(context, open.obligation);
-  if (draft === undefined || item === null) return menuBody([], context);
+  if (draft === undefined || item === null) return menuBody([], false, context);
   const { form, answers } = draft;
   if (open.kind === 'summary') {
     return {
@@ -144,7 +150,7 @@ function reportBody(
   }
   if (open.kind === 'whichLine') return question([whichLineQuestion(form.fields.length)], NUMBER_HINT);
   const field = fieldOf(form, open.field);
-  if (field === null) return menuBody([], context);
+  if (field === null) return menuBody([], false, context);
   const n = numberOf(form, field.id);
   const previous = item.report.previous[field.id] ?? null;
   switch (open.kind) {
@@ -175,7 +181,7 @@ function readingLines(
   const [value = 0] = open.readings;
   if (open.why === 'tenfold' && previous !== null) return tenfoldLines(value, unit, previous);
   if (open.why === 'aim' && aim !== undefined) return aimLines(value, unit, aim);
-  return open.why === 'small' ? smallMoneyLines(value) : ambiguousLines(null);
+  return open.why === 'small' ? smallMoneyLines(value) : ambiguousLines(open.readings.length);
 }
 
 function remarkAbout(value: { kind: string; end?: string }): 'hindered' | 'prolong' | 'notCompleted' {

@@ -1,20 +1,22 @@
 import { timeOf } from '../../domain/calendar/instant.ts';
 import { withAnswer } from '../../domain/form/answers.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { keptLine } from '../../wording/dialogue/common.ts';
 import { answerText } from '../../wording/dialogue/field.ts';
 import { keptAnswerLine, savedLine } from '../../wording/dialogue/report.ts';
 import { refusalText } from '../../wording/refusal.ts';
 import { fieldOf, numberOf, withDraft, withoutDraft } from './draft.ts';
+import { itemOfRequest } from './items.ts';
 import { receiptReply } from './receipt-reply.ts';
 import { goOn } from './report-flow.ts';
 import { askAgain, say, turnTo, turnToMenu } from './turn.ts';
-import type { DialogueContext, DialogueState, Outcome, Reply, Request, Step } from './types.ts';
+import type { DayPurpose, DialogueContext, DialogueState, Outcome, Reply, Request, Step } from './types.ts';
 
 type Saving = Extract<Request, { kind: 'saveAnswer' }>;
 
 /** What became of a request: told to the person, and the dialogue goes on. */
 export function takeResult(state: DialogueState, of: Request, outcome: Outcome, context: DialogueContext): Step {
-  if (outcome.kind === 'refused') return refused(state, of, refusalText(outcome.refusal), context);
+  if (outcome.kind === 'refused') return refused(state, of, outcome.refusal, context);
   if (of.kind === 'saveAnswer') return saved(state, of, outcome, context);
   const reply =
     outcome.kind === 'kept' ? say('info', keptLine(timeOf(outcome.at))) : receiptReply(state, of, outcome, context);
@@ -60,11 +62,22 @@ function difficultyIn({ value, remark, field }: Saving['answer']): string | null
   return value.kind === 'text' && field === 'obstacles' ? value.text : null;
 }
 
-/** A refusal keeps every answer. Words and days that were refused are asked again; anything else goes to the list. */
-function refused(state: DialogueState, of: Request, line: string, context: DialogueContext): Step {
-  const told = [say('error', line)];
+/** A refusal keeps every answer. A day that was refused is asked again; anything else goes to what waits. */
+function refused(state: DialogueState, of: Request, refusal: Refusal, context: DialogueContext): Step {
+  const told = [say('error', refusalText(refusal))];
   const { open } = state;
   if (of.kind === 'saveAnswer') return askAgain(state, context, told);
-  if (open.kind === 'sure' && open.back.kind !== 'item' && 'day' in of) return turnTo(state, open.back, context, told);
+  const draft = open.kind === 'raiseNow' ? state.drafts[open.obligation] : undefined;
+  if (draft !== undefined) return goOn(state, draft, context, told);
+  const item = itemOfRequest(context, of);
+  if (refusal.refused.startsWith('DAY_') && item !== null && isDayRequest(of)) {
+    const { nearest } = refusal.facts;
+    const proposed = nearest === undefined ? [] : [nearest];
+    return turnTo(state, { kind: 'day', key: item.key, purpose: of.kind, proposed }, context, told);
+  }
   return turnToMenu(state, context, told);
+}
+
+function isDayRequest(of: Request): of is Extract<Request, { kind: DayPurpose }> {
+  return of.kind === 'requestExtension' || of.kind === 'extend' || of.kind === 'leaderExtend';
 }

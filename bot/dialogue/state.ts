@@ -9,7 +9,7 @@ export function newDialogue(): DialogueState {
     schema: 1,
     version: 0,
     question: 0,
-    open: { kind: 'menu', keys: [] },
+    open: { kind: 'menu', keys: [], greet: true },
     paused: false,
     drafts: {},
     lastSent: null,

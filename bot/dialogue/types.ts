@@ -321,7 +321,8 @@ export type ReasonPurpose =
 
 /** The one open question; a number answers this one and no other. */
 export type OpenQuestion =
-  | { kind: 'menu'; keys: string[] }
+  /** `greet` opens with the salutation; a list after an act does without. */
+  | { kind: 'menu'; keys: string[]; greet: boolean }
   | { kind: 'item'; key: string }
   | { kind: 'field'; obligation: string; field: string; misses: number; remark?: string }
   /** One of several readings of a number, or a figure far from last year's. */

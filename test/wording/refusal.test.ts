@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RefusalCode, refuse } from '../../domain/refusal.ts';
 import { refusalText } from '../../wording/refusal.ts';
+import { expectGolden } from '../harness/golden.ts';
 
 /** Every code once; a code that is added and left out here fails the type-check. */
 const FACTS: Record<RefusalCode, Record<string, string>> = {
@@ -38,9 +39,9 @@ const FACTS: Record<RefusalCode, Record<string, string>> = {
 const CODES = Object.keys(FACTS) as RefusalCode[];
 
 describe('a refusal as it is read', () => {
-  it('is written for every code', async () => {
+  it('is written for every code', () => {
     const written = CODES.map((code) => `${code}\n  ${refusalText(refuse(code, FACTS[code]))}\n`).join('');
-    await expect(written).toMatchFileSnapshot('../golden/dialogue/refusals.txt');
+    expectGolden('dialogue/refusals.txt', written);
   });
 
   it.each(CODES)('%s says that nothing changed, blames nobody and shows no id', (code) => {

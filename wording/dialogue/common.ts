@@ -1,8 +1,9 @@
-import { formatDayWithWeekday, formatNumber } from '../format.ts';
+import { formatDayWithWeekday, formatNumber, formatPerson } from '../format.ts';
 
 /** First line to a person, gender never guessed. */
-export function greeting(person: { name: string; agency: string }): string {
-  return `Kính gửi Ông/Bà ${person.name}, ${person.agency}.`;
+export function greeting(person: { name: string; post: string; agency: string }): string {
+  const agency = person.post.includes(person.agency) ? '' : `, ${person.agency}`;
+  return `Kính gửi ${formatPerson(person)}${agency}.`;
 }
 
 export function menuCount(waiting: number): string {
@@ -10,7 +11,7 @@ export function menuCount(waiting: number): string {
 }
 
 export function menuRest(waiting: number): string {
-  return waiting === 1 ? 'Còn 1 việc:' : `Còn ${waiting} việc:`;
+  return `Còn ${waiting} việc:`;
 }
 
 export function menuHint(count: number): string {

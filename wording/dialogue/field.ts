@@ -72,7 +72,7 @@ function asks(form: Form, field: Field): string {
     case 'choice':
       return `Trong ${period}:`;
     case 'obstacle':
-      return `Trong ${period}, cơ quan có khó khăn, vướng mắc gì?`;
+      return 'Cơ quan có khó khăn, vướng mắc gì?';
     case 'text':
       if (field.about.target !== undefined) return `Kết quả ${period} thế nào?`;
       return field.id === 'proposals' ? 'Cơ quan có đề xuất, kiến nghị gì?' : `Xin ghi nội dung báo cáo ${period}.`;

@@ -48,6 +48,11 @@ export function deadlineLine(deadline: DeadlineWords): string {
   return `Hạn: ${formatDeadline(deadline)}, ${formatDaysLeft(deadline.daysLeft)}.`;
 }
 
+/** The same without the days, where they are said elsewhere or count no more. */
+export function plainDeadlineLine(deadline: DeadlineWords): string {
+  return `Hạn: ${formatDeadline(deadline)}.`;
+}
+
 /** The same in a list. */
 export function deadlineValue(deadline: DeadlineWords): string {
   return `Hạn ${formatDay(deadline.lastDayOn)} (${formatDaysLeft(deadline.daysLeft)})`;
@@ -56,7 +61,7 @@ export function deadlineValue(deadline: DeadlineWords): string {
 export function owedStateLine(state: 'awaited' | 'returned' | 'submitted' | 'suspended', title: string): string {
   switch (state) {
     case 'awaited':
-      return `Hệ thống chưa ghi nhận: ${title}.`;
+      return `Hệ thống chưa ghi nhận ${lowerFirst(title)}.`;
     case 'returned':
       return `${title} được trả lại để bổ sung.`;
     case 'submitted':
@@ -84,7 +89,7 @@ export function extensionAskedLine(asked: { day: Day; reason: string }): string 
 
 export function confirmLines(version: number, by: PersonWords, at: Instant): string[] {
   return [
-    `Bản ${version} do ${formatPerson(by)} gửi lúc ${formatInstantShort(at)}.`,
+    `Bản ${version} do ${formatPerson(by)}, gửi lúc ${formatInstantShort(at)}.`,
     'Đây là bản nháp. Khi Ông/Bà xác nhận, báo cáo là chính thức.',
   ];
 }
@@ -97,7 +102,7 @@ export function reviewLines(facts: {
   standing: 'draft' | 'official';
 }): string[] {
   return [
-    `${facts.agency}: bản ${facts.version}, do ${formatPerson(facts.by)} gửi lúc ${formatInstantShort(facts.at)}, ${standingWords(facts.standing)}.`,
+    `${facts.agency}: bản ${facts.version}, do ${formatPerson(facts.by)}, gửi lúc ${formatInstantShort(facts.at)}, ${standingWords(facts.standing)}.`,
   ];
 }
 
@@ -108,7 +113,7 @@ export function ownClockLine(by: { lastDayOn: Day; daysLeft: number }): string {
 
 /** The same in a list. */
 export function ownClockValue(by: { lastDayOn: Day; daysLeft: number }): string {
-  return `trả lời đến ${formatDay(by.lastDayOn)} (${formatDaysLeft(by.daysLeft)})`;
+  return `Trả lời đến ${formatDay(by.lastDayOn)} (${formatDaysLeft(by.daysLeft)})`;
 }
 
 export function extensionLines(
@@ -123,7 +128,7 @@ export function extensionLines(
 }
 
 export function lateLine(agency: string, title: string, daysLeft: number): string {
-  return `Hệ thống chưa ghi nhận ${lowerFirst(title)} của ${agency}. Việc ${formatDaysLeft(daysLeft)}.`;
+  return `Hệ thống chưa ghi nhận ${lowerFirst(title)} của ${agency}. Việc này ${formatDaysLeft(daysLeft)}.`;
 }
 
 /** Title of a leader's question: one sentence, three answers. */
@@ -178,7 +183,7 @@ export function onBehalfLines(facts: {
   version: number;
 }): string[] {
   return [
-    `${formatPerson(facts.by)} đã ghi hộ bản ${facts.version} lúc ${formatInstantShort(facts.at)}, theo ${WAYS[facts.way]} của cơ quan ngày ${formatDay(facts.actedOn)}.`,
+    `${formatPerson(facts.by)}, đã ghi hộ bản ${facts.version} lúc ${formatInstantShort(facts.at)}, theo ${WAYS[facts.way]} của cơ quan ngày ${formatDay(facts.actedOn)}.`,
     'Nếu nội dung chưa đúng, xin nêu ý kiến khác.',
   ];
 }
@@ -211,10 +216,10 @@ export function listLabel(kind: string, facts: { agency?: string; title: string;
 
 /** … and, for an agency's own report, how it stands. */
 export function owedNote(state: 'awaited' | 'returned' | 'submitted' | 'suspended', asked: boolean): string | null {
-  if (state === 'returned') return 'trả lại';
-  if (state === 'submitted') return 'đã gửi';
-  if (state === 'suspended') return 'tạm dừng tính hạn';
-  return asked ? 'đã xin gia hạn' : null;
+  if (state === 'returned') return 'Trả lại';
+  if (state === 'submitted') return 'Đã gửi';
+  if (state === 'suspended') return 'Tạm dừng tính hạn';
+  return asked ? 'Đã xin gia hạn' : null;
 }
 
 function lowerFirst(text: string): string {

@@ -36,7 +36,7 @@ export function receiptAbout(title: string, basis: string, version: number | nul
 /** What the submission is worth, and what makes it official. */
 export function standingLine(standing: 'draft' | 'official', confirmer: PersonWords | null): string {
   if (standing === 'official') return 'chính thức';
-  const who = confirmer === null ? 'lãnh đạo cơ quan' : formatPerson(confirmer);
+  const who = confirmer === null ? 'lãnh đạo cơ quan' : `${formatPerson(confirmer)},`;
   return `bản nháp, đến khi ${who} xác nhận hoặc có số công văn đã ký`;
 }
 

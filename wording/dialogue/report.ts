@@ -70,8 +70,10 @@ export function readingTitle(n: number): string {
 }
 
 /** Asked back when a number has more than one reading or none that is certain. */
-export function ambiguousLines(text: string | null): string[] {
-  return [`${text === null ? 'Số vừa nhập' : quoted(text)} có thể hiểu khác nhau. Ông/Bà muốn ghi:`];
+export function ambiguousLines(readings: number): string[] {
+  return readings > 1
+    ? ['Số vừa nhập có thể hiểu khác nhau. Ông/Bà muốn ghi:']
+    : ['Số vừa nhập chưa rõ. Có phải Ông/Bà muốn ghi:'];
 }
 
 /** Asked back when a figure stands ten times or more from the one before. */

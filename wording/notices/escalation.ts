@@ -1,6 +1,16 @@
 import { formatDay } from '../format.ts';
 import type { NoticeItem } from './item.ts';
-import { LETTER_HINT, numberFact, ofDeadline, overSentence, OWNER_ANSWERS, owner, SENT_HINT, what, whatOf } from './phrases.ts';
+import {
+  LETTER_HINT,
+  numberFact,
+  OWNER_ANSWERS,
+  ofDeadline,
+  overSentence,
+  owner,
+  SENT_HINT,
+  what,
+  whatOf,
+} from './phrases.ts';
 import type { NoticeText } from './text.ts';
 
 const LEADER_ANSWERS = ['Đã xem', 'Chỉ đạo', 'Gia hạn hoặc miễn'];

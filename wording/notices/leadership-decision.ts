@@ -34,7 +34,10 @@ function decision(item: NoticeItem, to: string | null): { head: string; says: st
         says: [`Lãnh đạo cho gia hạn ${subject}.`, ...(to === null ? [] : [`Hạn mới: ${dayInSentence(to)}.`])],
       };
     case 'waive':
-      return { head: 'miễn kỳ này', says: [`Lãnh đạo miễn ${subject} kỳ này.`, 'Không còn việc phải làm trong kỳ này.'] };
+      return {
+        head: 'miễn kỳ này',
+        says: [`Lãnh đạo miễn ${subject} kỳ này.`, 'Không còn việc phải làm trong kỳ này.'],
+      };
     default:
       return {
         head: 'đã xem',

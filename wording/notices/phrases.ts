@@ -71,7 +71,10 @@ export function words(title: string, said: NoticeWords | null): { title: string;
     {
       title,
       words: said.text,
-      by: said.by === null ? null : `${formatPerson({ name: said.by.name, post: said.by.agency })}, ${formatDay(said.on)}`,
+      by:
+        said.by === null
+          ? null
+          : `${formatPerson({ name: said.by.name, post: said.by.agency })}, ${formatDay(said.on)}`,
     },
   ];
 }

@@ -99,4 +99,3 @@ function draftWaits(item: NoticeItem): Omit<NoticeText, 'subject' | 'why'> {
     urgency: 2,
   };
 }
-

@@ -1,6 +1,17 @@
 import { formatDaysLeft } from '../format.ts';
 import type { NoticeItem } from './item.ts';
-import { dueSentence, dueShort, LETTER_HINT, numberFact, ofDeadline, OWNER_ANSWERS, owner, SENT_HINT, what, whatOf } from './phrases.ts';
+import {
+  dueSentence,
+  dueShort,
+  LETTER_HINT,
+  numberFact,
+  OWNER_ANSWERS,
+  ofDeadline,
+  owner,
+  SENT_HINT,
+  what,
+  whatOf,
+} from './phrases.ts';
 import type { NoticeText } from './text.ts';
 
 /** To the focal point, a number of working days before the last day. */
@@ -34,7 +45,9 @@ export function requestOpened(item: NoticeItem): NoticeText {
     subject: `Yêu cầu: ${whatOf(item)}${deadline === null ? '' : `, ${dueShort(deadline)}`}`,
     says: [`${owner(item)} được yêu cầu gửi ${what(item)}${deadline === null ? '' : `, ${dueSentence(deadline)}`}.`],
     quoted:
-      item.words === null ? [] : [{ title: 'Nội dung yêu cầu', words: item.words.text, by: item.words.by?.agency ?? null }],
+      item.words === null
+        ? []
+        : [{ title: 'Nội dung yêu cầu', words: item.words.text, by: item.words.by?.agency ?? null }],
     answers: OWNER_ANSWERS,
     hint: item.closesByLetter ? SENT_HINT : LETTER_HINT,
     showsHow: true,
