@@ -123,7 +123,7 @@ function measureText(measure: Measure, hasAppendix: boolean): string {
 function leadText({ lead, leads, leadKind, leadBasis }: Measure): string {
   if (lead === null) return leadBasis === null ? 'không ghi' : `${names(leads)} (theo ${leadBasis})`;
   if (leadKind === 'proposed') return `${lead} (đề nghị, chưa giao)`;
-  return leads.length > 1 ? `${lead} (${names(leads)})` : lead;
+  return leadKind === 'group' ? `${lead} (${names(leads)})` : lead;
 }
 
 function requirementText(requirement: Requirement): string {

@@ -10,7 +10,7 @@ import { parseSource, readYaml } from './yaml-source.ts';
 export const BUILT_IN_PLANS = fileURLToPath(new URL('.', import.meta.url));
 
 /** The folder of the bodies above the provinces, beside the provinces' own. */
-export const CENTRAL = 'central';
+const CENTRAL = 'central';
 /** The file that makes a folder a province. */
 export const AGENCIES = 'agencies.yaml';
 
@@ -27,10 +27,18 @@ export interface Province {
  * or from those that come with the program. Throws `PlanFileError`.
  */
 export function loadProvinces(dir: string = BUILT_IN_PLANS): Province[] {
+  return provinceFolders(dir).map(loadProvince);
+}
+
+/** The folders of a plans folder that are provinces, ascending. Throws `PlanFileError` where there is no such folder. */
+export function provinceFolders(dir: string): string[] {
+  if (!existsSync(dir)) {
+    throw new PlanFileError([{ file: dir, line: 1, column: 1, path: '', text: 'không có thư mục kế hoạch này' }]);
+  }
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== CENTRAL && existsSync(join(dir, entry.name, AGENCIES)))
-    .map((entry) => loadProvince(join(dir, entry.name)))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .map((entry) => join(dir, entry.name))
+    .sort();
 }
 
 /** The province of one folder. Throws `PlanFileError`. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Plan } from '../domain/plan/plan.ts';
 import { buildPlan } from './build-plan.ts';
-import { AGENCIES, BUILT_IN_PLANS, CENTRAL, loadProvince, type Province } from './load-agencies.ts';
+import { AGENCIES, BUILT_IN_PLANS, loadProvince, type Province, provinceFolders } from './load-agencies.ts';
 import { planProblems } from './plan-checks.ts';
 import { type PlanFile, planFile } from './plan-file.ts';
 import { type FileProblem, inOrder, PlanFileError } from './plan-file-error.ts';
@@ -62,13 +62,6 @@ export function planFiles(dir: string = BUILT_IN_PLANS): { id: string; file: str
   return provinceFolders(dir).flatMap((folder) =>
     planNames(folder).map((name) => ({ id: basename(name, '.yaml'), file: join(folder, name) })),
   );
-}
-
-function provinceFolders(dir: string): string[] {
-  return readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== CENTRAL && existsSync(join(dir, entry.name, AGENCIES)))
-    .map((entry) => join(dir, entry.name))
-    .sort();
 }
 
 function planNames(folder: string): string[] {
