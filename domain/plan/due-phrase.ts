@@ -7,7 +7,7 @@ const ANY_LEAP_YEAR = '2024';
 /**
  * The rule in a printed due phrase, wherever in the sentence it stands; null when no such rule, or no such day, is
  * there. "Trước ngày" leaves the day named out; "chậm nhất", "đến hết", "không quá" ngày include it (domain.md B.5).
- * Example: "Trước ngày 20 tháng 11 hàng năm" → before, month 11, day 20.
+ * Example: "Trước ngày 31 tháng 3 hằng năm" → before, month 3, day 31.
  */
 export function parseDuePhrase(phrase: string): PrintedDue | null {
   const words = phrase.normalize('NFC').replace(/\s+/g, ' ').toLowerCase();

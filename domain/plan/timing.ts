@@ -10,9 +10,9 @@ const FIRST_MONTH_OF_QUARTER: Record<string, number> = { i: 1, ii: 4, iii: 7, iv
  * | Phrase | Rule |
  * |---|---|
  * | Hàng năm | yearly |
- * | Hàng năm theo hướng dẫn của Bộ KH&CN | yearly, with the condition |
- * | Năm 2022-2026; Giai đoạn 2022 – 2025; Năm 2023 | window, 01/01 to 31/12 |
- * | Quý II/2022 | quarter, 2022-04-01 to 2022-06-30 |
+ * | Hàng năm theo hướng dẫn của … | yearly, with the condition |
+ * | Năm 2031-2035; Giai đoạn 2031 – 2035; Năm 2032 | window, 01/01 to 31/12 |
+ * | Quý II/2031 | quarter, 2031-04-01 to 2031-06-30 |
  * | Thường xuyên; Thường xuyên hàng năm | continuous |
  * | Thực hiện khi có yêu cầu | onRequest |
  * | khi được … công bố áp dụng | onEvent, the phrase is the condition |
