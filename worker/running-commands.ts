@@ -1,0 +1,23 @@
+import type { Command } from '../cli/command.ts';
+
+/** Commands that need the whole program, loaded only when called: plans and calendars must answer at once. */
+export const runningCommands: Command[] = [
+  {
+    name: ['start'],
+    usage: 'start [--live]',
+    help: 'Chạy thử với người giả định và đồng hồ giả lập; --live: vận hành thật.',
+    run: async (args, io) => (await import('./start-command.ts')).startCommand(args, io),
+  },
+  {
+    name: ['state'],
+    usage: 'state [--plan <mã>] [--json]',
+    help: 'Các luồng đang chạy trả lời thế nào, bên cạnh bản chiếu trong cơ sở dữ liệu.',
+    run: async (args, io) => (await import('./desk-command.ts')).stateCommand(args, io),
+  },
+  {
+    name: ['invite'],
+    usage: 'invite <mã người>',
+    help: 'Cấp một liên kết vào trang, dùng một lần, cho một người trong danh bạ.',
+    run: async (args, io) => (await import('./desk-command.ts')).inviteCommand(args, io),
+  },
+];
