@@ -77,6 +77,7 @@ export const roundMachine: Machine<RoundState, RoundSpec> = {
         asks,
         deadlines: [openDeadline(spec, 1, spec.announced ? 'reopened' : 'plan', spec.deadline, at)],
         submissions: [],
+        acts: 0,
         review: null,
         draftSince: null,
         extensionRequest: null,

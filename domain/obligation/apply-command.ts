@@ -18,12 +18,14 @@ type Do<Name extends ObligationCommand['do']> = Extract<ObligationCommand, { do:
 
 /** Applies a command that `checkCommand` allows: the obligation as it then is; what follows from it goes into `out`. */
 export function applyCommand(
-  obligation: Obligation,
+  before: Obligation,
   command: ObligationCommand,
   at: Instant,
   context: RoundContext,
   out: Effects,
 ): Obligation {
+  const obligation = { ...before, acts: before.acts + 1 };
+  const { acts } = obligation;
   const voice = new ObligationVoice(obligation, context, at, out);
   switch (command.do) {
     case 'submit':
@@ -37,8 +39,8 @@ export function applyCommand(
       return settle(obligation, 'sent', obligation.submissions);
     case 'object': {
       const number = lastSubmission(obligation)?.number ?? 0;
-      voice.record('objected', `objected-${number}`, command.by, { version: number }, command.ref);
-      voice.toCoordinator('objection', `objection-${number}`, { ref: command.ref });
+      voice.record('objected', `objected-${number}-${acts}`, command.by, { version: number }, command.ref);
+      voice.toCoordinator('objection', `objection-${number}-${acts}`, { ref: command.ref });
       return obligation;
     }
     case 'accept': {
@@ -51,28 +53,28 @@ export function applyCommand(
       return giveBack(voice, command);
     case 'requestExtension': {
       const dueOn = addWorkingDays(context.calendar, dayOf(at), context.policy.reviewDays);
-      voice.record('extensionRequested', `ask-${command.to}`, command.by, { to: command.to }, command.ref);
-      voice.toReviewer('extensionRequested', `ask-${command.to}`, {
+      voice.record('extensionRequested', `ask-${acts}`, command.by, { to: command.to }, command.ref);
+      voice.toReviewer('extensionRequested', `ask-${acts}`, {
         facts: { to: command.to, dueOn },
         ref: command.ref,
       });
-      return { ...obligation, extensionRequest: { to: command.to, ref: command.ref, since: at, dueOn } };
+      return { ...obligation, extensionRequest: { act: acts, to: command.to, ref: command.ref, since: at, dueOn } };
     }
     case 'extend':
       voice.record('extended', 'extended', command.by, { to: command.to }, command.ref);
       voice.toAgency('extensionGranted', 'extended', { facts: { to: command.to }, ref: command.ref });
       return reopened(voice, 'extension', deadlineOn(command.to));
     case 'refuseExtension':
-      voice.record('extensionRefused', `refused-${obligation.extensionRequest?.to ?? ''}`, command.by, {}, command.ref);
-      voice.toAgency('extensionRefused', `refused-${obligation.extensionRequest?.to ?? ''}`, { ref: command.ref });
+      voice.record('extensionRefused', `refused-${acts}`, command.by, {}, command.ref);
+      voice.toAgency('extensionRefused', `refused-${acts}`, { ref: command.ref });
       return { ...obligation, extensionRequest: null };
     case 'waive':
       voice.record('waived', 'waived', command.by, {}, command.ref);
       voice.toAgency('waived', 'waived', { ref: command.ref });
       return settle(obligation, 'waived', obligation.submissions);
     case 'suspend':
-      voice.record('suspended', `suspended-${dayOf(at)}`, command.by, {}, command.ref);
-      voice.toAgency('suspended', `suspended-${dayOf(at)}`, { ref: command.ref });
+      voice.record('suspended', `suspended-${acts}`, command.by, {}, command.ref);
+      voice.toAgency('suspended', `suspended-${acts}`, { ref: command.ref });
       return { ...obligation, suspendedSince: dayOf(at) };
     case 'resume':
       return resume(voice, command);
@@ -206,7 +208,7 @@ function lead(voice: ObligationVoice, command: Do<'lead'>): Obligation {
   const { obligation, context, at } = voice;
   const to = command.to ?? (command.answer === 'direct' ? directionDay(voice) : null);
   const facts = { answer: command.answer, to };
-  const what = `lead-${obligation.leadership?.rank ?? 1}`;
+  const what = `lead-${obligation.acts}`;
   voice.record('led', what, command.by, facts, command.ref);
   voice.toAgency('leadershipDecision', what, { facts, ref: command.ref });
   voice.toHead('leadershipDecision', what, { facts, ref: command.ref });

@@ -25,17 +25,27 @@ export function applyDue(
     case 'rung':
       return climb(voice, item, late);
     case 'leadershipRepeat':
-      voice.notify('leadershipRepeat', `lead-repeat-${item.n}`, leadershipPost(context, item.n), {
-        late,
-        rung: 'leadership',
-      });
+      voice.notify(
+        'leadershipRepeat',
+        `lead-repeat-${item.n}-${obligation.leadership?.askedOn ?? ''}`,
+        leadershipPost(context, item.n),
+        {
+          late,
+          rung: 'leadership',
+        },
+      );
       return obligation;
     case 'leadershipHandover':
-      voice.record('handedOver', `handover-${item.n}`, null, { rank: item.n });
-      voice.notify('leadershipHandover', `lead-handover-${item.n}`, leadershipPost(context, item.n), {
-        late,
-        rung: 'leadership',
-      });
+      voice.record('handedOver', `handover-${item.n}-${obligation.leadership?.askedOn ?? ''}`, null, { rank: item.n });
+      voice.notify(
+        'leadershipHandover',
+        `lead-handover-${item.n}-${obligation.leadership?.askedOn ?? ''}`,
+        leadershipPost(context, item.n),
+        {
+          late,
+          rung: 'leadership',
+        },
+      );
       return {
         ...obligation,
         leadership: { deadline: deadline.number, askedOn: dayOf(at), askedAt: at, rank: item.n, answered: false },
@@ -58,7 +68,7 @@ export function applyDue(
       return obligation;
     }
     case 'extensionReminder':
-      voice.toReviewer('extensionReminder', `ask-${obligation.extensionRequest?.to ?? ''}-${item.n}`, {
+      voice.toReviewer('extensionReminder', `ask-${obligation.extensionRequest?.act ?? 0}-${item.n}`, {
         facts: { to: obligation.extensionRequest?.to ?? null, workingDaysOver: item.n },
         ref: obligation.extensionRequest?.ref ?? null,
         late,
@@ -73,7 +83,7 @@ function leadershipPost(context: RoundContext, rank: number): { agency: string; 
 
 /**
  * One rung of the ladder. The head's is never skipped; the coordinator's goes one post higher where the coordinator is
- * the one that owes.
+ * the one that owes. A rung that reaches leadership after it has answered asks anew.
  */
 function climb(voice: ObligationVoice, item: PlannedItem, late: boolean): Obligation {
   const { obligation, context, at } = voice;
@@ -93,7 +103,7 @@ function climb(voice: ObligationVoice, item: PlannedItem, late: boolean): Obliga
     ...obligation,
     deadlines: obligation.deadlines.map((each) => (each === deadline ? { ...each, rungsSent: item.n } : each)),
     leadership:
-      asksLeadership && obligation.leadership === null
+      asksLeadership && obligation.leadership?.answered !== false
         ? { deadline: deadline.number, askedOn: dayOf(at), askedAt: at, rank: 1, answered: false }
         : obligation.leadership,
   };

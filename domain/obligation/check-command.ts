@@ -80,10 +80,8 @@ function stateAllows(
     case 'submit':
       return command.ref === '' ? refuse('REASON_MISSING') : null;
     case 'confirm':
-      if (submission === null || obligation.phase !== 'submitted') return refuse('NOTHING_SUBMITTED');
-      return submission.standing === 'official' ? refuse('ALREADY_OFFICIAL') : null;
     case 'recordLetter':
-      if (submission === null) return refuse('NOTHING_SUBMITTED');
+      if (submission === null || obligation.phase !== 'submitted') return refuse('NOTHING_SUBMITTED');
       return submission.standing === 'official' ? refuse('ALREADY_OFFICIAL') : null;
     case 'recordSent':
       return closingOf(context, obligation.agency) === 'letter' ? null : refuse('NOT_ASKED');

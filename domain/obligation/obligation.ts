@@ -13,11 +13,13 @@ export interface Obligation {
   /** Numbered from 1; the last one is in force. */
   deadlines: Deadline[];
   submissions: Submission[];
+  /** How many human acts there were: names those that may be repeated, so that each leaves its own line and notice. */
+  acts: number;
   /** Since when the reviewer's clock runs, and his last day. */
   review: { since: Instant; dueOn: Day } | null;
   /** Since when a draft waits for its head. */
   draftSince: Instant | null;
-  extensionRequest: { to: Day; ref: string; since: Instant; dueOn: Day } | null;
+  extensionRequest: { act: number; to: Day; ref: string; since: Instant; dueOn: Day } | null;
   suspendedSince: Day | null;
   /** Set while no message reaches the agency: the ladder does not climb over somebody whom nothing reached. */
   unreachedSince: Day | null;
