@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { AgendaItem } from '../domain/engine/effects.ts';
 import type { Courier } from './courier.ts';
-import type { Agenda, StoredClock } from './ports.ts';
+import type { Agenda, Outcome, StoredClock } from './ports.ts';
 
 /** The database lives on the wall clock: nobody moves it. */
 export class ClockIsWall extends Error {}
@@ -17,6 +17,8 @@ export class ClockStuck extends Error {}
 export interface Driver {
   /** Ends with the clock at `until`, or where `stop` was called. */
   advance(until: Instant): Promise<void>;
+  /** Delivers what a person has just handed in at `until`: `stop` does not hold it back. */
+  deliver(until: Instant): Promise<void>;
   /** Lets the item in hand finish and leaves the clock there. */
   stop(): void;
   readonly busy: boolean;
@@ -27,17 +29,16 @@ const PATIENCE = 20;
 
 export function createDriver(agenda: Agenda, clock: StoredClock, courier: Courier): Driver {
   let line: Promise<void> = Promise.resolve();
-  let waiting = 0;
-  let stopped = false;
+  const turns = new Set<Turn>();
 
-  const run = async (until: Instant): Promise<void> => {
+  const run = async (until: Instant, turn: Turn): Promise<void> => {
     const state = await clock.read();
     if (state.mode !== 'stepped') throw new ClockIsWall('the clock of this database is the wall clock');
     let now = state.now ?? until;
     let last = '';
     let repeats = 0;
     for (;;) {
-      if (stopped) return;
+      if (turn.stopped) return;
       const item = await agenda.smallest(until);
       if (item === null) break;
       const name = `${item.key}@${item.at}`;
@@ -48,41 +49,55 @@ export function createDriver(agenda: Agenda, clock: StoredClock, courier: Courie
         now = item.at;
         await clock.setNow(now);
       }
-      await agenda.settle(item, await carryOn(courier, item));
+      const outcome = await carryOn(courier, notBefore(item, now), turn);
+      if (outcome === null) return;
+      await agenda.settle(item, outcome);
     }
     if (until > now) await clock.setNow(until);
   };
 
+  const queue = (until: Instant, stoppable: boolean): Promise<void> => {
+    const turn = { stopped: false, stoppable };
+    turns.add(turn);
+    const done = line.then(() => run(until, turn)).finally(() => turns.delete(turn));
+    line = done.catch(() => undefined);
+    return done;
+  };
+
   return {
     get busy() {
-      return waiting > 0;
+      return turns.size > 0;
     },
-    advance(until) {
-      waiting += 1;
-      stopped = false;
-      const turn = line
-        .then(() => run(until))
-        .finally(() => {
-          waiting -= 1;
-        });
-      line = turn.catch(() => undefined);
-      return turn;
-    },
+    advance: (until) => queue(until, true),
+    deliver: (until) => queue(until, false),
     stop() {
-      stopped = true;
+      for (const turn of turns) turn.stopped = turn.stoppable;
     },
   };
+}
+
+/** One call in the line. */
+interface Turn {
+  stopped: boolean;
+  readonly stoppable: boolean;
+}
+
+/** A command that was stamped while the clock moved on is decided at the clock's now, after what has already left. */
+function notBefore(item: AgendaItem, now: Instant): AgendaItem {
+  if (item.message.kind !== 'command' || item.at >= now) return item;
+  return { ...item, at: now, message: { ...item.message, at: now } };
 }
 
 const ATTEMPTS = 60;
 const PAUSE_MS = 500;
 
-/** Faults on the way (server away, worker restarting) are waited for; the key makes a repeat harmless. */
-async function carryOn(courier: Courier, item: AgendaItem): ReturnType<Courier['carry']> {
+/** Faults on the way (server away, worker restarting) are waited for; the key makes a repeat harmless. Null: stopped. */
+async function carryOn(courier: Courier, item: AgendaItem, turn: Turn): Promise<Outcome | null> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await courier.carry(item);
     } catch (error) {
+      if (turn.stopped) return null;
       if (attempt >= ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }

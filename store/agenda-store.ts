@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Agenda, ClockState, Outcome, StoredClock } from '../client/ports.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { AgendaItem, AgendaRank } from '../domain/engine/effects.ts';
 import type { Message } from '../domain/engine/message.ts';
-import { isRefusal } from '../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { Schema } from './schema.ts';
 
 const TICK: AgendaRank = 1;
@@ -92,7 +92,8 @@ async function settle(db: Kysely<Schema>, item: AgendaItem, outcome: Outcome): P
       }
       return;
     }
-    if (!('taken' in outcome)) {
+    const refusal = (await wasTaken(tx, item.key)) ? null : refusalIn(outcome);
+    if (refusal) {
       await tx.deleteFrom('agenda').where('key', '=', item.key).execute();
       await tx
         .insertInto('handled')
@@ -100,7 +101,6 @@ async function settle(db: Kysely<Schema>, item: AgendaItem, outcome: Outcome): P
         .onConflict((oc) => oc.doNothing())
         .execute();
     }
-    const refusal = isRefusal(outcome) ? outcome : 'gone' in outcome ? { refused: 'ROUND_CLOSED', facts: {} } : null;
     await tx
       .updateTable('inbox')
       .set({ status: refusal ? 'refused' : 'done', refusal: refusal && JSON.stringify(refusal) })
@@ -108,6 +108,16 @@ async function settle(db: Kysely<Schema>, item: AgendaItem, outcome: Outcome): P
       .where('status', '=', 'waiting')
       .execute();
   });
+}
+
+/** Its workflow's own write said so, and that stands even where the answer was lost and the workflow has ended since. */
+async function wasTaken(tx: Transaction<Schema>, key: string): Promise<boolean> {
+  return (await tx.selectFrom('handled').select('key').where('key', '=', key).executeTakeFirst()) !== undefined;
+}
+
+function refusalIn(outcome: Outcome): Refusal | null {
+  if (isRefusal(outcome)) return outcome;
+  return 'gone' in outcome ? refuse('ROUND_CLOSED') : null;
 }
 
 /** The one row that says which clock this database lives by. */

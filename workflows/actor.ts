@@ -12,7 +12,7 @@ import { type Instant, instantFromMs, msOf } from '../domain/calendar/instant.ts
 import { noEffects } from '../domain/engine/effects.ts';
 import type { Machine } from '../domain/engine/machine.ts';
 import type { Message, Reply } from '../domain/engine/message.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { type ActorInput, REFUSED, say, state } from './messages.ts';
 import { deliver, write } from './proxies.ts';
 
@@ -53,7 +53,8 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
       }
       if (message.kind !== 'tick') reply = machine.apply(opened, message, out);
     }
-    if (message.kind !== 'tick') {
+    // A refusal leaves no row: whoever carried the message takes it off the agenda with its answer.
+    if (message.kind !== 'tick' && !isRefusal(reply)) {
       seen.add(message.key);
       out.acks.push(message.key);
     }
