@@ -1,12 +1,12 @@
-import { answersOf, answerTo, missingFields } from '../../domain/form/answers.ts';
+import { answersOf, answerTo, missingFields, withAnswer } from '../../domain/form/answers.ts';
 import type { Answer, Field, Form } from '../../domain/form/form.ts';
 import { type ReportItem, submittedVersion } from './items.ts';
 import type { DialogueState, ReportDraft } from './types.ts';
 
-/** The answers already stored for an item's form. */
+/** The answers an item's report begins with: those of the last version, and over them what was stored since. */
 function storedAnswers(item: ReportItem, form: Form): Answer[] {
-  const stored = item.report.saved.length > 0 || item.kind === 'owed' ? item.report.saved : item.answers;
-  return answersOf(form, stored);
+  const submitted = item.report.submitted ?? (item.kind === 'confirm' ? item.answers : []);
+  return answersOf(form, item.report.saved.reduce(withAnswer, submitted));
 }
 
 /**

@@ -149,7 +149,7 @@ function owedOptions(item: Extract<WorkItem, { kind: 'owed' }>, state: DialogueS
   }
   const begun = state.drafts[item.obligation] !== undefined || item.report.saved.length > 0;
   return [
-    option('report', begun ? LABELS.answerOn : LABELS.answerNow),
+    option('report', item.state === 'returned' ? LABELS.complete : begun ? LABELS.answerOn : LABELS.answerNow),
     ...(item.extensionAsked === undefined ? [option('extension', LABELS.askExtension)] : []),
     obstacle,
   ];

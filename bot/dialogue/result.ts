@@ -44,7 +44,7 @@ function saved(
   const draft = { ...begun, answers: withAnswer(begun.answers, of.answer), deferred };
   const next = withDraft(state, draft);
   const told: Reply[] = [
-    { kind: 'saved', lines: [savedLine(numberOf(draft.form, field.id), answerText(field, of.answer))] },
+    { kind: 'saved', title: savedLine(numberOf(draft.form, field.id), answerText(field, of.answer)), lines: [] },
     ...(outcome.kind === 'kept' ? [say('info', keptAnswerLine(timeOf(outcome.at)))] : []),
   ];
   const { open } = state;

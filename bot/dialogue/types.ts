@@ -56,6 +56,8 @@ export interface ReportFacts {
   form: Form;
   /** Answers already stored for the report in hand, in any order. */
   saved: Answer[];
+  /** Answers of the version that stands or was returned: an amendment begins with them. Default none. */
+  submitted?: Answer[];
   /** By field id. */
   previous: Record<string, PreviousFigure>;
   /** Days offered for an extension, with the working days they add: usually +3 and +5. */

@@ -90,7 +90,7 @@ export function questionHint(field: Field): string {
     case 'figure':
       if (field.unit === 'VND')
         return `Trả lời bằng số tiền, ví dụ: 1,5 tỷ hoặc 200 triệu. Không có: trả lời 0.${skip}`;
-      return `Trả lời bằng một số, đơn vị ${formatUnit(field.unit ?? '')}. Ví dụ: 120.${skip}`;
+      return `Trả lời bằng một số, đơn vị ${formatUnit(field.unit ?? '')}. Ví dụ: ${field.unit === '%' ? '8,5' : '120'}.${skip}`;
     case 'obstacle':
       return `Trả lời bằng chữ, hoặc 1 nếu không có.${skip}`;
     case 'text':

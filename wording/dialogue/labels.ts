@@ -5,6 +5,7 @@ export const LABELS = {
   answerNow: 'Trả lời ngay',
   answerOn: 'Trả lời tiếp',
   amend: 'Sửa báo cáo đã gửi',
+  complete: 'Bổ sung và gửi lại',
   askExtension: 'Xin gia hạn',
   raiseObstacle: 'Báo khó khăn, vướng mắc',
   recordLetter: 'Ghi số công văn đã ký',

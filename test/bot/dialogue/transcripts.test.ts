@@ -160,7 +160,7 @@ describe('a focal point', () => {
       submitted: { version: 1, receipt: 'BN-2024-0203', standing: 'official' },
       deadline: { number: 2, lastDayOn: '2024-11-14', default: false, daysLeft: 5 },
       report: reportFacts(yearlyForm(), {
-        saved: [
+        submitted: [
           ...['2.1', '2.2', '2.3'].map((no) => ({
             field: `measure/${no}/status`,
             value: { kind: 'status' as const, status: 'done' as const },
