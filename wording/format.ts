@@ -104,7 +104,7 @@ export function formatPeriod(period: string): string {
   return span ? `giai đoạn ${span[1]}–${span[2]}` : period;
 }
 
-/** A person in a sentence, gender never guessed. Example: Ông/Bà Hồ Văn Ví Dụ, Sở Du lịch. */
+/** A person in a sentence, gender never guessed. Example: Ông/Bà Hồ Văn Ví Dụ, chuyên viên. */
 export function formatPerson(person: { name: string; post: string }): string {
   return person.post === '' ? `Ông/Bà ${person.name}` : `Ông/Bà ${person.name}, ${person.post}`;
 }

@@ -193,7 +193,7 @@ function workingDaysAdded(context: DialogueContext, key: string, day: string): n
   return choices.find((choice) => choice.day === day)?.workingDays ?? null;
 }
 
-/** How an obstacle's subject reads: "Nhiệm vụ 2.1 của KH 57". */
+/** How an obstacle's subject reads: "Nhiệm vụ 2.1 của KH 12". */
 export function aboutLabel(about: ObstacleAbout, context: DialogueContext): string {
   if (about.kind === 'free') return FREE_LABEL;
   const item = reportItemOf(context, about.obligation);

@@ -12,9 +12,9 @@ export interface NamedPerson {
 /** The clause a demand rests on, as every message quotes it. */
 export interface Basis {
   plan: string;
-  /** "Kế hoạch số 57/KH-UBND ngày 18/11/2022": for sentences. */
+  /** "Kế hoạch số 12/KH-UBND ngày 15/01/2026": for sentences. */
   document: string;
-  /** "KH 57": for lists and titles of questions. */
+  /** "KH 12": for lists and titles of questions. */
   shortName: string;
   /** "IV.2"; null where a default asks. */
   clause: string | null;
@@ -154,7 +154,7 @@ export interface ObstacleItem extends ItemFacts {
   agency: string;
   by: NamedPerson;
   raisedAt: Instant;
-  /** "nhiệm vụ 2.1 của KH 57"; null when raised free of any duty. */
+  /** "nhiệm vụ 2.1 của KH 12"; null when raised free of any duty. */
   about: string | null;
   text: string;
   answerBy: { lastDayOn: Day; daysLeft: number };

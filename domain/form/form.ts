@@ -45,7 +45,7 @@ export interface Form {
   id: string;
   /** Raised when the fields of the same id change. */
   version: number;
-  /** Short form of the plan, for the questions: "KH 57". */
+  /** Short form of the plan, for the questions: "KH 12". */
   planName: string;
   /** The period that the answers cover, such as `2024` or `2024-H1`. */
   period: string;

@@ -160,7 +160,7 @@ export function letterLines(letter: {
 export function letterQuestion(part: 'number' | 'day' | 'signatory' | 'way'): string {
   switch (part) {
     case 'number':
-      return 'Số, ký hiệu văn bản? Ví dụ: 15/BC-SDL.';
+      return 'Số, ký hiệu văn bản? Ví dụ: 15/BC.';
     case 'day':
       return 'Văn bản ký ngày nào? Ví dụ: 15/11.';
     case 'signatory':

@@ -41,7 +41,7 @@ export function fieldName(field: Field): string {
   return field.id === 'proposals' ? 'Đề xuất' : 'Nội dung báo cáo';
 }
 
-/** Title of a question: "Câu 1/6. Nhiệm vụ 2.1 của KH 57". */
+/** Title of a question: "Câu 1/6. Nhiệm vụ 2.1 của KH 12". */
 export function questionTitle(form: Form, field: Field, n: number): string {
   const ofPlan = field.about.measure !== undefined || field.about.target !== undefined ? ` của ${form.planName}` : '';
   return `Câu ${n}/${form.fields.length}. ${fieldName(field)}${ofPlan}`;

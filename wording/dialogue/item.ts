@@ -27,12 +27,12 @@ interface PersonWords {
   post: string;
 }
 
-/** Plan and clause in a list: "KH 57, mục IV.2"; without a clause the plan alone. */
+/** Plan and clause in a list: "KH 12, mục IV.2"; without a clause the plan alone. */
 export function shortBasis(basis: BasisWords): string {
   return basis.clause === null ? basis.shortName : `${basis.shortName}, mục ${basis.clause}`;
 }
 
-/** Plan and clause in a sentence: "Kế hoạch số 57/KH-UBND ngày 18/11/2022, mục IV.2". */
+/** Plan and clause in a sentence: "Kế hoạch số 12/KH-UBND ngày 15/01/2026, mục IV.2". */
 export function fullBasis(basis: BasisWords): string {
   return basis.clause === null ? basis.document : `${basis.document}, mục ${basis.clause}`;
 }
