@@ -374,8 +374,8 @@ function reach(
   const today = dayOf(at);
   if (!fact.reached) {
     if (obligation.unreachedSince !== null) return obligation;
-    voice.record('unreached', `unreached-${today}`, null, { notice: fact.notice });
-    voice.toCoordinator('unreachable', `unreached-${today}`);
+    voice.record('unreached', `unreached-${fact.notice}`, null, { notice: fact.notice });
+    voice.toCoordinator('unreachable', `unreached-${fact.notice}`);
     return { ...obligation, unreachedSince: today };
   }
   if (obligation.unreachedSince === null) return obligation;
@@ -383,7 +383,7 @@ function reach(
   const heldFrom =
     obligation.unreachedSince > deadline.overdueAfter ? obligation.unreachedSince : deadline.overdueAfter;
   const held = today > heldFrom ? workingDaysBetween(state.spec.calendar, heldFrom, today) : 0;
-  voice.record('reachedAgain', `reached-${today}`, null, { held });
+  voice.record('reachedAgain', `reached-${fact.notice}`, null, { held });
   const items = deadlineItems(state.spec, deadline, held).filter(
     (item) => item.kind !== 'rung' || item.n > deadline.rungsSent,
   );
