@@ -261,6 +261,7 @@ async function reportFacts(room: Room, plan: Plan, row: Live, latestDayOn: strin
   return {
     form,
     saved: await room.ports.store.answers(row.key, row.deadline),
+    submitted: room.submissions.get(row.key)?.at(-1)?.answers ?? [],
     previous: previousFigures(form, room.submissions.get(previousKey(row))?.at(-1), String(row.year - 1)),
     extensionChoices: extensionChoices(room.ports.calendar, row.lastDayOn, room.at),
     latestDayOn,
