@@ -92,7 +92,7 @@ export interface ChatPort {
   view(actor: WebActor): Promise<ChatView>;
   /** Free text, or the number of an option. `question` is the number of the question that the page showed. */
   say(actor: WebActor, text: string, question: number | null): Promise<void>;
-  /** The person follows a link to one item of his work; null = he simply comes. */
+  /** The person follows a link to one item of his work, by its item key or its obligation's; null = he simply comes. */
   open(actor: WebActor, item: string | null): Promise<void>;
 }
 

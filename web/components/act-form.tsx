@@ -1,4 +1,5 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { FieldSpec } from '../forms/act.ts';
 import type { FormState } from '../forms/form-state.ts';
 import type { Preview } from '../ports.ts';

@@ -1,4 +1,5 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { timeOf } from '../../domain/calendar/instant.ts';
 import type { Outcome } from '../ports.ts';

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** Where the page stands. The last part is the page itself and has no address. */
 export function Breadcrumb({ parts }: { parts: { label: string; href?: string }[] }): JSX.Element {

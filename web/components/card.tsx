@@ -1,4 +1,5 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** A titled section. `aside` stands at the right of the title; `flush` leaves out the padding, for tables. */
 export function Card(props: {

@@ -1,4 +1,5 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** One column. `label` stands before the value on a phone, where each row is a card; null = the value speaks for itself. */
 export interface Column {

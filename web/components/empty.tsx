@@ -1,4 +1,5 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** Says that there is nothing and what comes next; never blank, never "0 kết quả". */
 export function Empty(props: { what: string; children?: Child }): JSX.Element {

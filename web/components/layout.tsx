@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
 import { formatDayWithWeekday } from '../../wording/format.ts';

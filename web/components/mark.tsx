@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** Names of the drawn marks. A mark never stands alone: the word beside it carries the meaning. */
 export type MarkName =

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** One message as it leaves: to whom, by what, its lines in fixed order (gửi ai, căn cứ, hạn, trả lời bằng số, gọi ai). */
 export interface MessageFact {

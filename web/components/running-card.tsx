@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { Box } from './box.tsx';
 import { Card } from './card.tsx';

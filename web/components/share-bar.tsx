@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Mark, type MarkName } from './mark.tsx';
 
 /** How many agencies of a round stand where. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** The source of a duty as tables show it: short plan name and clause, "KH 57", "mục IV.2". */
 export interface BasisFact {

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Day } from '../../domain/calendar/instant.ts';
 import { formatDayWithWeekday } from '../../wording/format.ts';
 import { ActPanel, type ActPanelProps } from '../components/act-form.tsx';

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Reply, ReplyLink, ReplyOption } from '../../bot/dialogue/types.ts';
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
@@ -42,7 +42,8 @@ export interface ChatView {
 
 const SHOWN = 24;
 
-export function ChatPage(view: ChatView): JSX.Element {
+/** `asked` = the item that a link named; it is opened by a button, for looking at a page changes nothing. */
+export function ChatPage(view: ChatView, asked: string | null): JSX.Element {
   return (
     <>
       <h1 class="sr">Trả lời trong chat</h1>
@@ -50,6 +51,7 @@ export function ChatPage(view: ChatView): JSX.Element {
         <Duties duties={view.duties} />
         <section class="chat" aria-label="Trao đổi với Đôn Đốc">
           <Log lines={view.lines} />
+          {asked === null ? null : <AskedItem item={asked} />}
           <AnswerForm view={view} />
         </section>
         <Words view={view} />
@@ -212,6 +214,17 @@ export function ReplyCard({ reply }: { reply: Reply }): JSX.Element {
 
 function linkHref(link: ReplyLink): string {
   return link.to === 'obligation' ? hrefObligation(link.obligation) : hrefReceipt(link.number);
+}
+
+function AskedItem({ item }: { item: string }): JSX.Element {
+  return (
+    <form method="post" action="/chat/mo" class="chat-form">
+      <Hidden name="viec" value={item} />
+      <button class="button primary" type="submit">
+        Mở việc Ông/Bà vừa chọn
+      </button>
+    </form>
+  );
 }
 
 function AnswerForm({ view }: { view: ChatView }): JSX.Element {

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Card } from '../components/card.tsx';
 import type { FrameView } from '../components/layout.tsx';
 

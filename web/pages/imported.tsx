@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Day } from '../../domain/calendar/instant.ts';
 import { formatDay } from '../../wording/format.ts';
 import type { Subject } from '../access.ts';

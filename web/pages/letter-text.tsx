@@ -1,4 +1,5 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** One block of a letter, read from its plain text. */
 export type LetterBlock =
@@ -44,38 +45,42 @@ function Lines({ lines }: { lines: string[] }): JSX.Element {
   );
 }
 
+function Block({ block }: { block: LetterBlock }): JSX.Element {
+  switch (block.is) {
+    case 'rule':
+      return <hr class="rule" />;
+    case 'numbers':
+      return (
+        <ol class="steps">
+          {block.lines.map((line) => (
+            <li>{withLinks(line.replace(/^\d+\.\s/, ''))}</li>
+          ))}
+        </ol>
+      );
+    case 'quoted':
+      return (
+        <blockquote class="quoted">
+          <p>
+            <Lines lines={block.lines} />
+          </p>
+        </blockquote>
+      );
+    case 'paragraph':
+      return (
+        <p>
+          <Lines lines={block.lines} />
+        </p>
+      );
+  }
+}
+
 /** A letter, readable. */
 export function LetterText({ text }: { text: string }): JSX.Element {
   return (
     <>
-      {letterBlocks(text).map((block) => {
-        switch (block.is) {
-          case 'rule':
-            return <hr class="rule" />;
-          case 'numbers':
-            return (
-              <ol class="steps">
-                {block.lines.map((line) => (
-                  <li>{withLinks(line.replace(/^\d+\.\s/, ''))}</li>
-                ))}
-              </ol>
-            );
-          case 'quoted':
-            return (
-              <blockquote class="quoted">
-                <p>
-                  <Lines lines={block.lines} />
-                </p>
-              </blockquote>
-            );
-          case 'paragraph':
-            return (
-              <p>
-                <Lines lines={block.lines} />
-              </p>
-            );
-        }
-      })}
+      {letterBlocks(text).map((block) => (
+        <Block block={block} />
+      ))}
     </>
   );
 }

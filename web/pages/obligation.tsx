@@ -1,8 +1,10 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
 import { formatDayShort, formatDaysLeft, formatDayWithWeekday, quoted } from '../../wording/format.ts';
 import type { Subject } from '../access.ts';
+import { ActButton, type ActButtonFact } from '../components/act-button.tsx';
 import { ActPanel, type ActPanelProps } from '../components/act-form.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
@@ -121,7 +123,7 @@ export type StoryFilter = 'all' | StoryFact['group'];
 export interface ObligationPageOptions {
   filter: StoryFilter;
   /** The buttons that this reader may use, already filtered by web/access.ts. */
-  buttons: { label: string; href: string; primary: boolean }[];
+  buttons: ActButtonFact[];
   /** Acts that wait for something: "Duyệt, Trả lại: khi có bản 2." */
   waiting: string[];
   act: ActPanelProps | null;
@@ -329,9 +331,7 @@ function Acts({ options }: { options: ObligationPageOptions }): JSX.Element | nu
       <Card title="Việc Ông/Bà có thể làm" id="co-the-lam" aside="tin sẽ gửi được hiện ra trước khi gửi">
         <div class="buttons">
           {options.buttons.map((button) => (
-            <a class={`button${button.primary ? ' primary' : ''}`} href={button.href}>
-              {button.label}
-            </a>
+            <ActButton button={button} />
           ))}
           {options.waiting.map((sentence) => (
             <span class="note">{sentence}</span>

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import { dayOf } from '../../domain/calendar/instant.ts';
 import {
@@ -10,6 +10,7 @@ import {
   quoted,
 } from '../../wording/format.ts';
 import type { Subject } from '../access.ts';
+import { ActButton, type ActButtonFact } from '../components/act-button.tsx';
 import { ActPanel, type ActPanelProps } from '../components/act-form.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
@@ -139,7 +140,7 @@ function ObstacleTable(props: { title: string; rows: ObstacleListFact[]; empty: 
 }
 
 export interface ObstaclePageOptions {
-  buttons: { label: string; href: string; primary: boolean }[];
+  buttons: ActButtonFact[];
   act: ActPanelProps | null;
 }
 
@@ -183,9 +184,7 @@ export function ObstaclePage(view: ObstacleView, options: ObstaclePageOptions): 
           <Card title="Việc Ông/Bà có thể làm" aside="tin sẽ gửi được hiện ra trước khi gửi">
             <div class="buttons">
               {options.buttons.map((button) => (
-                <a class={`button${button.primary ? ' primary' : ''}`} href={button.href}>
-                  {button.label}
-                </a>
+                <ActButton button={button} />
               ))}
             </div>
           </Card>

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Day } from '../../domain/calendar/instant.ts';
 import type { Phase } from '../../domain/plan/schedule-types.ts';
 import { formatDay, formatDayShort, formatDayWithWeekday } from '../../wording/format.ts';

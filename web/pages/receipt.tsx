@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { formatInstant } from '../../wording/format.ts';
 import type { Subject } from '../access.ts';

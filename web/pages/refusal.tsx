@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 /** A page that cannot be shown or an act that was not taken: what happened, and one way out. */
 export interface RefusalPageProps {

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import { DataTable } from '../components/data-table.tsx';
 import { Hidden } from '../components/field.tsx';
 import { Mark } from '../components/mark.tsx';

@@ -1,7 +1,9 @@
-import type { Child, JSX } from 'hono/jsx';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
 import { formatDay, formatDayShort, formatDayWithWeekday, quoted, weekdayName } from '../../wording/format.ts';
+import { ActButton } from '../components/act-button.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable, type Row } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
@@ -216,6 +218,8 @@ interface ActWords {
   detail: string | null;
   button: string;
   href: string;
+  /** Present when the button posts at once. */
+  fields?: Record<string, string>;
 }
 
 function actWords(item: WaitingFact): ActWords {
@@ -241,10 +245,15 @@ function actWords(item: WaitingFact): ActWords {
       };
     case 'report':
       return {
-        title: <strong>Gửi {act.report}</strong>,
+        title: (
+          <strong>
+            <a href={hrefObligation(key)}>Gửi {act.report}</a>
+          </strong>
+        ),
         detail: act.deadline > 1 ? `hạn số ${act.deadline}` : null,
         button: 'Trả lời',
-        href: hrefObligation(key),
+        href: '/chat/mo',
+        fields: { viec: key },
       };
     case 'confirm':
       return {
@@ -309,12 +318,15 @@ function Waiting({ view }: { view: TodayView }): JSX.Element {
             {item.mine.dayNumber === null ? '' : `, ngày thứ ${item.mine.dayNumber}`}
           </small>
         </>,
-        <a class="button" href={words.href}>
-          {words.button}
-          <span class="sr">
-            : {item.agency}, {item.basis.plan}
-          </span>
-        </a>,
+        <ActButton
+          button={{
+            label: words.button,
+            href: words.href,
+            primary: false,
+            ...(words.fields ? { fields: words.fields } : {}),
+          }}
+          about={`${item.agency}, ${item.basis.plan}`}
+        />,
       ],
     };
   });

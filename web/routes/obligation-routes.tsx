@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { may } from '../access.ts';
+import type { ActButtonFact } from '../components/act-button.tsx';
 import type { ActPanelProps } from '../components/act-form.tsx';
 import { setFlash } from '../flash.ts';
 import { type ActSpec, actOfSlug, specOf } from '../forms/obligation-acts.ts';
@@ -108,8 +109,7 @@ function actsFor(c: WebContext, view: ObligationView): Pick<ObligationPageOption
       if (offered.when !== null) waiting.set(offered.when, [...(waiting.get(offered.when) ?? []), label]);
       continue;
     }
-    const href = spec === null ? linkHref(offered.act, view.key) : hrefObligation(view.key, spec.slug);
-    buttons.push({ label, href, primary: spec?.primary ?? offered.act === 'answer' });
+    buttons.push(spec === null ? linkButton(offered.act, label, view.key) : specButton(spec, view.key));
   }
   return { buttons, waiting: [...waiting].map(([when, labels]) => `${labels.join(', ')}: ${when}.`) };
 }
@@ -118,7 +118,12 @@ function linkAction(act: string): 'answer' | 'raiseObstacle' {
   return act === 'answer' ? 'answer' : 'raiseObstacle';
 }
 
-function linkHref(act: string, key: string): string {
-  const about = encodeURIComponent(key);
-  return act === 'answer' ? `/chat?viec=${about}#tra-loi` : `/kho-khan/moi?ve=${about}`;
+function specButton(spec: ActSpec, key: string): ActButtonFact {
+  return { label: spec.label, href: hrefObligation(key, spec.slug), primary: spec.primary ?? false };
+}
+
+/** Answering opens the chat at this duty; an obstacle has a page of its own. */
+function linkButton(act: string, label: string, key: string): ActButtonFact {
+  if (act === 'answer') return { label, href: '/chat/mo', primary: true, fields: { viec: key } };
+  return { label, href: `/kho-khan/moi?ve=${encodeURIComponent(key)}`, primary: false };
 }
