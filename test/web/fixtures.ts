@@ -100,6 +100,7 @@ const UNUSED: LadderFact = {
   to: null,
   sentAt: null,
   delivered: null,
+  heldSince: null,
   heldWhy: null,
   stoppedBy: null,
   deadline: 1,
@@ -168,6 +169,7 @@ export const TODAY_VIEW: TodayView = {
       days: 5,
       note: null,
       unreachable: false,
+      call: null,
       ladder: climbing(3, 'Lãnh đạo tỉnh', MORNING),
     },
     {
@@ -178,6 +180,7 @@ export const TODAY_VIEW: TodayView = {
       days: 2,
       note: 'có đề nghị gia hạn',
       unreachable: false,
+      call: null,
       ladder: climbing(1, 'Lãnh đạo Sở', on('11', '06', '08:00')),
     },
     {
@@ -188,6 +191,7 @@ export const TODAY_VIEW: TodayView = {
       days: 2,
       note: null,
       unreachable: false,
+      call: null,
       ladder: climbing(1, 'Lãnh đạo Sở', on('11', '06', '08:00')),
     },
     {
@@ -198,6 +202,7 @@ export const TODAY_VIEW: TodayView = {
       days: 2,
       note: null,
       unreachable: true,
+      call: { phone: '0254 000 0110', person: 'p15' },
       ladder: {
         ...UNUSED,
         rung: 1,
@@ -416,7 +421,7 @@ export const ROUND_VIEW: RoundView = {
     row('so-ldtbxh', 'Sở Lao động – Thương binh và Xã hội', {
       state: { is: 'overdue', days: 2 },
       note: 'chưa liên lạc được',
-      ladder: { ...UNUSED, rung: 1, state: 'held', heldWhy: 'từ 06/11' },
+      ladder: { ...UNUSED, rung: 1, state: 'held', heldSince: '2024-11-06' },
       next: next('khi có địa chỉ mới', null),
     }),
     row('so-gtvt', 'Sở Giao thông vận tải', {

@@ -17,6 +17,8 @@ export interface LadderFact {
   sentAt: Instant | null;
   /** Null while delivery is not known. */
   delivered: boolean | null;
+  /** Since when the rung is held. */
+  heldSince?: Day | null;
   /** Why the rung is held, in words: "thư bị trả về ngày 04/11, chưa mở chat web". */
   heldWhy: string | null;
   /** The version whose arrival stopped the ladder. */
@@ -36,7 +38,7 @@ export function ladderSentence(ladder: LadderFact, today: Day): string {
     case 'stopped':
       return ladder.stoppedBy === null ? 'đã dừng' : `dừng khi nhận bản ${ladder.stoppedBy}`;
     case 'held':
-      return `bậc ${ladder.rung} giữ lại${ladder.heldWhy === null ? '' : `: ${ladder.heldWhy}`}`;
+      return `bậc ${ladder.rung} giữ lại${ladder.heldSince ? ` từ ${formatDayShort(ladder.heldSince)}` : ''}${ladder.heldWhy === null ? '' : `: ${ladder.heldWhy}`}`;
     case 'climbing': {
       const sent =
         ladder.sentAt === null

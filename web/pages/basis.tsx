@@ -13,7 +13,7 @@ export function BasisCell({ basis }: { basis: BasisFact }): JSX.Element {
       {basis.clause === null ? null : (
         <>
           <span class="label"> · </span>
-          <small class="beside">{basis.clause}</small>
+          <small class="beside clause">{basis.clause}</small>
         </>
       )}
     </>

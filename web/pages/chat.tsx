@@ -160,7 +160,7 @@ export function ReplyCard({ reply }: { reply: Reply }): JSX.Element {
         <h2 class="reply-title">{reply.title}</h2>
       )}
       {reply.lines.map((line) => (
-        <p>{line}</p>
+        <ReplyLine line={line} />
       ))}
       {reply.fields === undefined || reply.fields.length === 0 ? null : (
         <dl class="pairs">
@@ -212,6 +212,18 @@ export function ReplyCard({ reply }: { reply: Reply }): JSX.Element {
   );
 }
 
+/** A line of a reply; the number that starts it stands out. */
+function ReplyLine({ line }: { line: string }): JSX.Element {
+  const number = /^\d+\. /.exec(line)?.[0];
+  if (number === undefined) return <p>{line}</p>;
+  return (
+    <p>
+      <strong>{number}</strong>
+      {line.slice(number.length)}
+    </p>
+  );
+}
+
 function linkHref(link: ReplyLink): string {
   return link.to === 'obligation' ? hrefObligation(link.obligation) : hrefReceipt(link.number);
 }
@@ -231,6 +243,9 @@ function AnswerForm({ view }: { view: ChatView }): JSX.Element {
   const question = view.question === null ? null : <Hidden name="cau" value={String(view.question)} />;
   return (
     <div class="chat-form" id="tra-loi">
+      <label for="f-chu">
+        <strong>Trả lời của Ông/Bà</strong> <span class="note">cho câu hỏi cuối cùng ở trên</span>
+      </label>
       {view.options.length === 0 ? null : (
         <form method="post" action="/chat">
           {question}
@@ -245,9 +260,6 @@ function AnswerForm({ view }: { view: ChatView }): JSX.Element {
       )}
       <form method="post" action="/chat">
         {question}
-        <label for="f-chu">
-          <strong>Trả lời của Ông/Bà</strong> <span class="note">cho câu hỏi cuối cùng ở trên</span>
-        </label>
         <div class="line">
           <input type="text" id="f-chu" name="chu" placeholder="Gõ số hoặc chữ" autocomplete="off" />
           <button class="button primary" type="submit">

@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { formatDay, formatDayShort } from '../../wording/format.ts';
 import { Box } from '../components/box.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -50,7 +51,7 @@ export function ComponentsSheet(sample: SheetSample): JSX.Element {
           <Message sample={sample} />
           <Refusals />
           <Card title="Khi chưa có gì" flush>
-            <Empty what="Không có việc nào chờ Ông/Bà.">Mốc kế tiếp: Thứ Sáu 08/11, 08:00.</Empty>
+            <Empty what="Không có việc nào chờ Ông/Bà.">Mốc kế tiếp: {formatDay(sample.day)}, 08:00.</Empty>
             <Empty what="Không thấy cơ quan nào khớp “so y te”.">
               <a href="/thanh-phan">Xóa lọc</a>
             </Empty>
@@ -136,14 +137,14 @@ function Cells({ sample }: { sample: SheetSample }): JSX.Element {
   return (
     <Card title="Ô của bảng cơ quan × kỳ">
       <div class="cells">
-        <Cell state={{ is: 'onTime' }} fact="28/10" />
-        <Cell state={{ is: 'late', days: 1 }} fact="06/11 · chờ duyệt" />
-        <Cell state={{ is: 'waiting' }} fact="05/11" />
-        <Cell state={{ is: 'returned' }} fact="chờ bản 2, 12/11" />
-        <Cell state={{ is: 'extended', to: sample.day }} word="gia hạn" fact="đến 08/11" />
+        <Cell state={{ is: 'onTime' }} fact={formatDayShort(sample.today)} />
+        <Cell state={{ is: 'late', days: 1 }} fact={`${formatDayShort(sample.today)} · chờ duyệt`} />
+        <Cell state={{ is: 'waiting' }} fact={formatDayShort(sample.today)} />
+        <Cell state={{ is: 'returned' }} fact={`chờ bản 2, ${formatDayShort(sample.day)}`} />
+        <Cell state={{ is: 'extended', to: sample.day }} word="gia hạn" fact={`đến ${formatDayShort(sample.day)}`} />
         <Cell state={{ is: 'overdue', days: 5 }} fact="bậc 3" />
         <Cell state={{ is: 'notDue' }} fact="" />
-        <Cell state={{ is: 'letter' }} fact="18/6" />
+        <Cell state={{ is: 'letter' }} fact={formatDayShort(sample.today)} />
         <Cell state={{ is: 'noEvidence' }} fact="" />
       </div>
     </Card>
@@ -157,6 +158,7 @@ function Ladders({ sample }: { sample: SheetSample }): JSX.Element {
     to: null,
     sentAt: null,
     delivered: null,
+    heldSince: null,
     heldWhy: null,
     stoppedBy: null,
     deadline: 1,
@@ -227,7 +229,7 @@ function Controls({ sample }: { sample: SheetSample }): JSX.Element {
           Gia hạn
         </a>
         <label for="han-moi-mau">Hạn mới</label>
-        <input type="text" class="day" id="han-moi-mau" value={sample.day} />
+        <input type="text" class="day" id="han-moi-mau" value={formatDay(sample.day)} />
         <a href="/thanh-phan">Xem toàn văn</a>
       </div>
     </Card>

@@ -45,6 +45,8 @@ export interface OverdueFact {
   /** One fact below the mark: "có đề nghị gia hạn". */
   note: string | null;
   unreachable: boolean;
+  /** Whom to call and whose address to mend where nothing reaches; null elsewhere. */
+  call?: { phone: string | null; person: string | null } | null;
   ladder: LadderFact;
 }
 
@@ -179,7 +181,11 @@ function Counts({ view }: { view: TodayView }): JSX.Element {
       href: '#qua-han',
       n: view.overdue.length,
       label: 'Quá hạn',
-      note: [...byPlan].map(([plan, n]) => `${plan}: ${n}`).join(' · ') || 'chưa có nghĩa vụ nào quá hạn',
+      note:
+        [...byPlan]
+          .sort()
+          .map(([plan, n]) => `${plan}: ${n}`)
+          .join(' · ') || 'chưa có nghĩa vụ nào quá hạn',
     },
     {
       css: 'due',
@@ -370,7 +376,17 @@ function Overdue({ view }: { view: TodayView }): JSX.Element {
         {item.unreachable ? <StateTag state={{ is: 'unreachable' }} /> : null}
         {item.note === null ? null : <small class="beside">{item.note}</small>}
       </>,
-      <Ladder ladder={item.ladder} today={dayOf(view.at)} />,
+      <>
+        <Ladder ladder={item.ladder} today={dayOf(view.at)} />
+        {!item.call ? null : (
+          <span class="ladder">
+            {item.call.phone === null ? '. ' : `. Gọi ${item.call.phone}, `}
+            <a class="print-hide" href={item.call.person === null ? '/danh-ba' : hrefPerson(item.call.person)}>
+              sửa địa chỉ
+            </a>
+          </span>
+        )}
+      </>,
     ],
   }));
   return (
