@@ -53,6 +53,7 @@ export interface NoticeRecord {
   toAgency: string;
   toRole: string;
   toRank: number | null;
+  toPerson: string | null;
   plan: string | null;
   round: string | null;
   about: string | null;
@@ -119,14 +120,31 @@ export interface DeskReader {
   }): Promise<ObligationRecord[]>;
   workflows(filter: { type?: string; plan?: string; workflow?: string; closed?: boolean }): Promise<WorkflowRecord[]>;
   journal(filter: { round: string; agency?: string } | { plan: string; kind: string }): Promise<JournalRecord[]>;
-  /** Notices about an agency in a round, or those not yet made into messages. */
-  notices(filter: { round: string; about?: string } | { queued: true }): Promise<NoticeRecord[]>;
+  /** Notices about an agency in a round, those not yet made into messages, or those of some keys. */
+  notices(filter: { round: string; about?: string } | { queued: true } | { keys: string[] }): Promise<NoticeRecord[]>;
   messages(filter: { person: string } | { slot: Instant } | { failed: true }): Promise<MessageRecord[]>;
   /** The newest slot in which something left at or before an instant. */
   lastSlot(at: Instant): Promise<Instant | null>;
   texts(refs: (string | null)[]): Promise<Map<string, TextRecord>>;
   submissions(filter: { obligations: string[] } | { receipt: string }): Promise<SubmissionRecord[]>;
   counts(): Promise<Record<string, number>>;
+  /** The newest message that left, or should have, for each person on each channel. */
+  reach(): Promise<ReachRecord[]>;
+  /** When each person first entered the web chat; null = never. */
+  entered(): Promise<Map<string, Instant | null>>;
+  /** Answers of a report that is still being written. */
+  draftAnswers(obligation: string, deadline: number): Promise<Answer[]>;
+}
+
+/** How the newest message to a person went on one channel. */
+export interface ReachRecord {
+  person: string;
+  channel: string;
+  status: string;
+  slot: Instant;
+  error: string | null;
+  sentAt: Instant | null;
+  readAt: Instant | null;
 }
 
 export function createDeskReader(db: Kysely<Schema>): DeskReader {
@@ -194,7 +212,9 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
 
     async notices(filter) {
       let query = db.selectFrom('notice').selectAll().orderBy('slot').orderBy('seq');
+      if ('keys' in filter && filter.keys.length === 0) return [];
       if ('queued' in filter) query = query.where('status', '=', 'queued');
+      else if ('keys' in filter) query = query.where('key', 'in', filter.keys);
       else {
         query = query.where('round', '=', filter.round);
         if (filter.about !== undefined) query = query.where('about', '=', filter.about);
@@ -213,6 +233,7 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
           toAgency: row.to_agency,
           toRole: row.to_role,
           toRank: row.to_rank,
+          toPerson: row.to_person,
           plan: row.plan,
           round: row.round,
           about: row.about,
@@ -279,6 +300,35 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
         (select count(*) from message where status = 'failed') as failed,
         (select count(*) from workflow where not closed) as workflows`.execute(db);
       return rows[0] ?? {};
+    },
+
+    async reach() {
+      const rows = await db
+        .selectFrom('message')
+        .distinctOn(['person', 'channel'])
+        .select(['person', 'channel', 'status', 'slot', 'error', 'sent_at', 'read_at'])
+        .where('status', '!=', 'queued')
+        .orderBy('person')
+        .orderBy('channel')
+        .orderBy('slot', 'desc')
+        .execute();
+      return rows.map(({ sent_at, read_at, ...row }) => ({ ...row, sentAt: sent_at, readAt: read_at }));
+    },
+
+    async entered() {
+      const rows = await db.selectFrom('person').select(['id', 'entered_at']).execute();
+      return new Map(rows.map(({ id, entered_at }) => [id, entered_at]));
+    },
+
+    async draftAnswers(obligation, deadline) {
+      const rows = await db
+        .selectFrom('draft_answer')
+        .select('answer')
+        .where('obligation', '=', obligation)
+        .where('deadline', '=', deadline)
+        .orderBy('field')
+        .execute();
+      return rows.map(({ answer }) => answer as unknown as Answer);
     },
   };
 }

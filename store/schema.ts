@@ -97,7 +97,9 @@ export interface MessageTable {
   html: string | null;
   /** The same as a card of the web chat (bot/dialogue/types.ts, Reply); null on other channels. */
   reply: JSONColumnType<Record<string, unknown>, string, string> | null;
-  /** Keys of the notices it carries. */
+  /** Why its first notice goes to this person, one sentence. */
+  why: string | null;
+  /** Keys of the notices it carries, the most urgent first. */
   notices: Json<string[]>;
   status: 'queued' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'held';
   attempts: number;
@@ -202,6 +204,8 @@ export interface PersonTable {
   email: string | null;
   phone: string | null;
   channels: Json<string[]>;
+  /** What the directory's file said last: a field changed on the page stays until the file changes it. */
+  given: JSONColumnType<Record<string, unknown>, string, string> | null;
   /** First time the person entered the web chat; null = never, so the chat reaches nobody yet. */
   entered_at: string | null;
 }
@@ -230,6 +234,14 @@ export interface AgencyTable {
   name: string;
   short_name: string;
   kind: string;
+  names: Json<{ name: string; from: string | null }[]>;
+  aliases: Json<string[]>;
+}
+
+/** What the directory of a province says beside its people: whom every message names for questions. */
+export interface DirectoryTable {
+  province: string;
+  contact: string;
 }
 
 /** A letter that the trial's own mail server took: nothing of it ever left the machine. */
@@ -312,6 +324,7 @@ export interface Schema {
   post: PostTable;
   stand_in: StandInTable;
   agency: AgencyTable;
+  directory: DirectoryTable;
   letter: LetterTable;
   binding: BindingTable;
   plan_version: PlanVersionTable;

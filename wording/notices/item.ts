@@ -11,7 +11,10 @@ export interface NoticeItem {
   /** True when it leaves after its day because the system was away. */
   late: boolean;
   to: {
-    role: 'focalPoint' | 'head' | 'reviewer' | 'coordinator' | 'leadership' | 'admin';
+    /** The post the notice is for. */
+    role: PostRole;
+    /** The post the person holds: the same, or the one that steps in where nobody holds it. */
+    post: PostRole;
     /** Full name of the agency in whose name the person is written to. */
     agency: string;
     /** Since when the person holds the post; null where he does not hold it himself. */
@@ -46,6 +49,8 @@ export interface NoticeItem {
   /** The obligation it is about, for links inside a chat. */
   obligation: string | null;
 }
+
+export type PostRole = 'focalPoint' | 'head' | 'reviewer' | 'coordinator' | 'leadership' | 'admin';
 
 export interface NoticeBasis {
   /** "Kế hoạch số 54/KH-UBND ngày 07/04/2022 của Ủy ban nhân dân tỉnh …" */

@@ -1,7 +1,7 @@
 import { clauseText } from '../basis.ts';
 import { formatDay, formatDaysLeft, formatDeadline, quoted } from '../format.ts';
 import type { Block } from './blocks.ts';
-import type { NoticeItem } from './item.ts';
+import type { NoticeItem, PostRole } from './item.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import { doneLines, effectLine, howLines } from './story.ts';
@@ -21,6 +21,9 @@ export interface ComposedMessage {
   text: string;
   html: string;
   reply: ChatCard;
+  /** Key of the most urgent notice, and why it goes to this person. */
+  leading: string | null;
+  why: string | null;
 }
 
 /** A card of the web chat; the shape of `Reply` in bot/dialogue/types.ts. */
@@ -43,12 +46,15 @@ export function composeMessage(facts: MessageFacts): ComposedMessage {
   const parts = partsOf(facts.items);
   const subject = subjectOf(parts);
   const blocks = blocksOf(facts, parts);
-  return { subject, text: renderText(blocks), html: renderHtml(blocks), reply: cardOf(parts, subject) };
-}
-
-/** Index of the notice that gives the message its subject, for the ledger. */
-export function leading(items: NoticeItem[]): NoticeItem | null {
-  return partsOf(items)[0]?.item ?? null;
+  const [first] = parts;
+  return {
+    subject,
+    text: renderText(blocks),
+    html: renderHtml(blocks),
+    reply: cardOf(parts, subject),
+    leading: first?.item.key ?? null,
+    why: first?.text.why ?? null,
+  };
 }
 
 const AGAIN = 'Thư này được gửi lại: hệ thống không biết lần gửi trước có đến hay không. Đã nhận rồi thì xin bỏ qua.';
@@ -62,16 +68,17 @@ export function markAgain(message: Pick<ComposedMessage, 'subject' | 'text' | 'h
   };
 }
 
+/** Of several that say the same, such as reminders of different days after an outage, the newest speaks for all. */
 function partsOf(items: NoticeItem[]): Part[] {
-  const parts = items.map((item) => ({ item, text: writeNotice(item) }));
-  parts.sort((a, b) => a.text.urgency - b.text.urgency || days(a) - days(b) || compare(a.item.key, b.item.key));
-  const said = new Set<string>();
-  return parts.filter(({ item, text: { why: _why, ...text } }) => {
-    const mark = JSON.stringify([text, item.link]);
-    if (said.has(mark)) return false;
-    said.add(mark);
-    return true;
-  });
+  const parts = new Map<string, Part>();
+  for (const item of items) {
+    const text = writeNotice(item);
+    const { why: _why, ...said } = text;
+    parts.set(JSON.stringify([said, item.link]), { item, text });
+  }
+  return [...parts.values()].sort(
+    (a, b) => a.text.urgency - b.text.urgency || days(a) - days(b) || compare(a.item.key, b.item.key),
+  );
 }
 
 function days({ item }: Part): number {
@@ -89,7 +96,7 @@ function subjectOf(parts: Part[]): string {
   return `Việc hôm nay: ${parts.length} việc${over > 0 ? `, ${over} quá hạn` : ''}`;
 }
 
-const ROLES: Record<NoticeItem['to']['role'], string> = {
+const ROLES: Record<PostRole, string> = {
   focalPoint: 'chuyên viên đầu mối',
   head: 'lãnh đạo cơ quan',
   reviewer: 'người duyệt báo cáo',
@@ -127,8 +134,8 @@ function blocksOf({ person, contact, items }: MessageFacts, parts: Part[]): Bloc
 function salutation({ name, title }: MessageFacts['person'], items: NoticeItem[]): string {
   const [first] = items;
   if (first === undefined) return `Kính gửi Ông/Bà ${name}.`;
-  const post = title ?? ROLES[first.to.role];
-  if (first.to.role === 'leadership') return `Kính gửi Ông/Bà ${name}, ${post}.`;
+  const post = title ?? ROLES[first.to.post];
+  if (first.to.post === 'leadership') return `Kính gửi Ông/Bà ${name}, ${post}.`;
   return `Kính gửi: ${first.to.agency};\nÔng/Bà ${name}, ${post}.`;
 }
 
@@ -161,6 +168,9 @@ function partBlocks({ item, text }: Part): Block[] {
 
 function basisBlock({ basis }: NoticeItem): Block {
   if (basis === null) return { kind: 'box', title: 'Căn cứ', lines: [] };
+  if (basis.clause === null && basis.quote !== null) {
+    return { kind: 'box', title: 'Căn cứ', lines: [`${basis.document}:`], quote: basis.quote };
+  }
   if (basis.clause === null) {
     const line = `${basis.document}. Văn bản không có mục riêng; yêu cầu này là mặc định của hệ thống.`;
     return { kind: 'box', title: 'Căn cứ', lines: [line] };
@@ -185,8 +195,8 @@ function footOf(parts: Part[]): Block {
 
 function post({ to }: NoticeItem): string {
   const since = to.since === null ? '' : `, từ ngày ${formatDay(to.since)}`;
-  if (to.standsInFor !== null) return `Ông/Bà thay ${to.standsInFor}, ${ROLES[to.role]} của ${to.agency}.`;
-  return `Ông/Bà là ${ROLES[to.role]} của ${to.agency}${since}.`;
+  if (to.standsInFor !== null) return `Ông/Bà thay ${to.standsInFor}, ${ROLES[to.post]} của ${to.agency}.`;
+  return `Ông/Bà là ${ROLES[to.post]} của ${to.agency}${since}.`;
 }
 
 const CHAT_HINT = 'Gõ việc để mở danh sách việc và trả lời bằng số.';

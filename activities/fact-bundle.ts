@@ -1,0 +1,74 @@
+import { CalendarYearMissing } from '../domain/calendar/calendar-year.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { schedule } from '../domain/plan/schedule.ts';
+import type { ScheduledRound } from '../domain/plan/schedule-types.ts';
+import type { Roster } from '../domain/roster/roster.ts';
+import type { DeliverPorts, ObstacleRecord, RoundRecord, StoredNotice, StoredWords } from './ports.ts';
+
+/** Everything that the notices of one run quote, read once. */
+export interface FactBundle {
+  roster: Roster;
+  calendar: WorkCalendar;
+  plans: Map<string, Plan>;
+  rounds: Map<string, RoundRecord>;
+  words: Map<string, StoredWords>;
+  obstacles: Map<string, ObstacleRecord>;
+  /** The rounds of a plan's year as its calendar lays them out; empty where the year has no table. */
+  scheduled(plan: Plan, year: number): ScheduledRound[];
+}
+
+export async function readFacts(
+  { facts, calendar }: DeliverPorts,
+  province: string,
+  notices: StoredNotice[],
+): Promise<FactBundle> {
+  const roster = await facts.roster(province);
+  const plans = new Map<string, Plan>();
+  for (const id of distinct(notices.map(({ plan }) => plan))) await addPlan(plans, id, facts.plan);
+  for (const { parent } of [...plans.values()]) if (parent?.planId) await addPlan(plans, parent.planId, facts.plan);
+  const rounds = await facts.rounds(distinct(notices.map(({ round }) => round)));
+  const obstacles = await facts.obstacles(province, distinct(notices.map((notice) => obstacleOf(notice))));
+  const refs = [
+    ...notices.map(({ ref }) => ref),
+    ...[...rounds.values()].flatMap(({ acts }) => acts.map(({ ref }) => ref)),
+    ...[...obstacles.values()].map(({ ref }) => ref),
+  ];
+  const words = await facts.words(distinct(refs));
+  const tables = calendar();
+  const known = new Map<string, ScheduledRound[]>();
+  const scheduled = (plan: Plan, year: number): ScheduledRound[] => {
+    const key = `${plan.id}/${year}`;
+    const found = known.get(key) ?? laidOut(plan, plans.get(plan.parent?.planId ?? '') ?? null, tables, year);
+    known.set(key, found);
+    return found;
+  };
+  return { roster, calendar: tables, plans, rounds, words, obstacles, scheduled };
+}
+
+/** The obstacle a notice is about, by id. */
+export function obstacleOf({ facts }: StoredNotice): string | null {
+  return typeof facts.obstacle === 'string' ? facts.obstacle : null;
+}
+
+function laidOut(plan: Plan, parent: Plan | null, calendar: WorkCalendar, year: number): ScheduledRound[] {
+  try {
+    return schedule(plan, calendar, year, { parent }).rounds;
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return [];
+    throw error;
+  }
+}
+
+async function addPlan(
+  plans: Map<string, Plan>,
+  id: string,
+  load: (id: string) => Promise<Plan | null>,
+): Promise<void> {
+  const plan = plans.has(id) ? null : await load(id);
+  if (plan) plans.set(id, plan);
+}
+
+function distinct(values: (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))].sort();
+}
