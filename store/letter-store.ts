@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { LetterBox, ReceivedLetter } from '../mail/receiver.ts';
+import type { LetterBox, ReceivedLetter } from '../mail/ports.ts';
 import type { Schema } from './schema.ts';
 
 /** A letter of the trial's mailbox: taken by its server, or refused by it. */
