@@ -61,7 +61,7 @@ export function suspended(item: NoticeItem): NoticeText {
   return {
     subject: `Tạm dừng tính hạn: ${whatOf(item)}`,
     says: [
-      `Hạn của ${what(item)} của ${owner(item)} tạm dừng từ ${dayInSentence(item.today)}.`,
+      `Hạn của ${what(item)} của ${owner(item)} tạm dừng từ ${dayInSentence(item.words?.on ?? item.today)}.`,
       'Các ngày tạm dừng được cộng trả khi tính lại.',
     ],
     quoted: words('Lý do', item.words),
