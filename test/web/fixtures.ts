@@ -786,7 +786,7 @@ export const PLAN_YEAR: PlanYearView = {
           round: `round/brvt/${KH54}/2024/IV.1.c/2024`,
           title: 'Báo cáo tổng hợp năm 2024',
           clause: 'mục IV.1 điểm c',
-          opensOn: '2024-12-02',
+          opensOn: '2024-11-08',
           lastDay: '2024-11-19',
           isDefault: false,
           calculation: [],

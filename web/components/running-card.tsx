@@ -61,7 +61,11 @@ export function RunningCard({ running, here }: { running: RunningView; here: str
       flush
       aside={
         <>
-          hỏi luồng lúc {running.askedAt.slice(11, 19)} · <a href={`${here}#luong`}>Hỏi lại</a>
+          hỏi luồng lúc {running.askedAt.slice(11, 19)}
+          <span class="print-hide">
+            {' · '}
+            <a href={`${here}#luong`}>Hỏi lại</a>
+          </span>
         </>
       }
     >

@@ -38,7 +38,7 @@ export interface LetterView {
 export function MailboxPage(view: MailboxView, letter: LetterView | null, filter: string): JSX.Element {
   return (
     <>
-      <div class="list-only-title">
+      <div class="mailbox-title">
         <h1>Hộp thư chạy thử</h1>
         <p class="lead">Mọi thư của bản chạy thử nằm ở đây; không thư nào ra ngoài máy này.</p>
       </div>

@@ -380,10 +380,11 @@ function Overdue({ view }: { view: TodayView }): JSX.Element {
         <Ladder ladder={item.ladder} today={dayOf(view.at)} />
         {!item.call ? null : (
           <span class="ladder">
-            {item.call.phone === null ? '. ' : `. Gọi ${item.call.phone}, `}
-            <a class="print-hide" href={item.call.person === null ? '/danh-ba' : hrefPerson(item.call.person)}>
-              sửa địa chỉ
-            </a>
+            {item.call.phone === null ? '.' : `. Gọi ${item.call.phone}`}
+            <span class="print-hide">
+              {', '}
+              <a href={item.call.person === null ? '/danh-ba' : hrefPerson(item.call.person)}>sửa địa chỉ</a>
+            </span>
           </span>
         )}
       </>,
