@@ -1,5 +1,5 @@
 import { Client } from '@temporalio/client';
-import { NativeConnection, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { DeliverActivities } from '../activities/deliver.ts';
 import { createWriteActivities, type Ledger } from '../activities/write.ts';
 import { type Counter, createCounter } from '../client/counter.ts';
@@ -104,7 +104,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-/** Core's own lines go through our logger, without one per poller and retry while the server is away. */
+/** Only what somebody must act on is said: a server that is away is waited for without a line per poller and retry. */
 export function quietRuntime(): void {
-  Runtime.install({ telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } } });
+  Runtime.install({
+    logger: new DefaultLogger('WARN'),
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+  });
 }

@@ -1,6 +1,6 @@
-import type { CommandIo } from '../cli/command.ts';
-import { wrongUsage } from '../cli/failure.ts';
 import { parseArguments } from '../cli/arguments.ts';
+import type { CommandIo } from '../cli/command.ts';
+import type { wrongUsage } from '../cli/failure.ts';
 import { readConfiguration } from './config.ts';
 import { startProgram } from './program.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
@@ -14,7 +14,9 @@ export async function startCommand(args: string[], io: CommandIo): Promise<numbe
   try {
     live = parseArguments(args, { usage: USAGE, words: [], flags: ['--live'] }).flags.includes('--live');
   } catch (error) {
-    io.err(`${error instanceof Error ? ((error as ReturnType<typeof wrongUsage>).text ?? error.message) : String(error)}\nCách dùng: dondoc ${USAGE}\n`);
+    io.err(
+      `${error instanceof Error ? ((error as ReturnType<typeof wrongUsage>).text ?? error.message) : String(error)}\nCách dùng: dondoc ${USAGE}\n`,
+    );
     return 2;
   }
   const print = startupPrint({ env: io.env });

@@ -1,0 +1,26 @@
+/** Plans that a start opens. Example: kh-1, 18 nhiệm vụ; kh-2, 13 nhiệm vụ. */
+export function plansOpened(plans: { id: string; measures: unknown[] }[]): string {
+  return plans.map(({ id, measures }) => `${id}, ${measures.length} nhiệm vụ`).join('; ');
+}
+
+export function plansRunning(count: number): string {
+  return `${count} kế hoạch đang chạy`;
+}
+
+export function mailboxAt(host: string, port: number): string {
+  return `${host}:${port}`;
+}
+
+export function mailServer(host: string, port: number): string {
+  return `${host}:${port}`;
+}
+
+/** Live without a mail server: nothing is lost, nothing leaves. */
+export function mailNotSet(): string {
+  return 'chưa đặt SMTP_HOST: thư được giữ lại, chưa gửi';
+}
+
+/** The sender of the trial's letters; the domain does not exist by rule (RFC 2606). */
+export function senderOfTrial(): string {
+  return 'Đôn Đốc <don-doc@chay-thu.example>';
+}
