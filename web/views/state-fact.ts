@@ -25,6 +25,13 @@ export function daysOver(desk: Desk, row: Live): number {
   return time.state === 'overdue' ? time.workingDaysOver : 0;
 }
 
+/** Working days left of the present deadline: until its aim day, 0 from it, negative once it is over. */
+export function daysLeft(desk: Desk, { state }: Live): number {
+  const time = timeliness(currentDeadline(state), null, desk.calendar, desk.today);
+  if (time.state === 'overdue') return -time.workingDaysOver;
+  return time.state === 'done' ? 0 : time.workingDaysLeft;
+}
+
 /** The one standing of a duty that all pages show. Overdue comes before returned and extended: it asks for more. */
 export function stateOf(desk: Desk, row: Live): StateFact {
   const { state } = row;

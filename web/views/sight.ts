@@ -1,0 +1,37 @@
+import type { Notice } from '../../domain/notice/notice.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { ObligationRecord } from '../../store/desk-reader.ts';
+import { may, NO_SUBJECT, type WebActor } from '../access.ts';
+import { type Desk, subjectOf } from './desk.ts';
+
+/** Whether a reader may know of a duty at all. */
+export function sees(desk: Desk, actor: WebActor, row: ObligationRecord): boolean {
+  const plan = desk.plans.get(row.plan);
+  return plan !== undefined && may(actor, 'seeObligation', subjectOf(desk, plan, row));
+}
+
+/** Whether a reader watches over a whole plan: its coordinator's office, leadership, administrator. */
+export function oversees(actor: WebActor, plan: Plan): boolean {
+  return may(actor, 'seeRound', { ...NO_SUBJECT, coordinator: plan.coordinator.id });
+}
+
+/** Plans of which a reader may see anything: those he watches over, and those in which his agency has a part. */
+export function plansOf(desk: Desk, actor: WebActor): Plan[] {
+  return [...desk.plans.values()].filter((plan) => oversees(actor, plan) || hasPart(plan, actor.agency));
+}
+
+function hasPart(plan: Plan, agency: string): boolean {
+  const holds = (refs: { id: string }[]): boolean => refs.some(({ id }) => id === agency);
+  return (
+    plan.requirements.some(({ owedBy, reviewer }) => holds(owedBy) || reviewer?.id === agency) ||
+    plan.measures.some(({ leads }) => holds(leads)) ||
+    plan.reviews.some(({ by }) => holds(by))
+  );
+}
+
+/** Whether a reader may know that a notice leaves: it goes to his agency, is about it, or he watches over the plan. */
+export function seesNotice(desk: Desk, actor: WebActor, notice: Notice): boolean {
+  if (notice.to.agency === actor.agency || notice.about === actor.agency) return true;
+  const plan = desk.plans.get(notice.plan ?? '');
+  return plan !== undefined && oversees(actor, plan);
+}
