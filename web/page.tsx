@@ -62,6 +62,11 @@ export async function record(c: WebContext, deps: WebDeps, fact: AuditFact): Pro
   await deps.audit.record({ ...who, ...fact } as AuditEntry);
 }
 
+/** The path for the log; a one-time code in it is left out. */
+function loggedPath(c: WebContext): string {
+  return c.req.path.replace(/^\/vao\/.*$/, '/vao/…');
+}
+
 export interface RefusalFacts {
   status: ContentfulStatusCode;
   why: RefusedWhy;
@@ -72,7 +77,7 @@ export interface RefusalFacts {
 
 /** Refuses a request with a page, and logs it. */
 export async function refuseRequest(c: WebContext, deps: WebDeps, facts: RefusalFacts): Promise<Response> {
-  await record(c, deps, { what: 'refused', method: c.req.method, path: c.req.path, why: facts.why });
+  await record(c, deps, { what: 'refused', method: c.req.method, path: loggedPath(c), why: facts.why });
   const wayOut = facts.wayOut ?? { href: '/', label: 'Về trang Hôm nay' };
   const body = RefusalPage({ title: facts.title, text: facts.text, wayOut });
   return showPage(c, deps, { title: facts.title, width: 'letter', body }, facts.status);

@@ -18,8 +18,10 @@ export function isSecure(origin: string): boolean {
   return origin.startsWith('https://');
 }
 
-/** Begins a session on this machine: kept 12 hours after the last visit, 7 days at most. */
+/** Begins a session on this machine, ending the one before: kept 12 hours after the last visit, 7 days at most. */
 export async function startSession(c: Context, deps: WebDeps, person: string): Promise<void> {
+  const former = getCookie(c, cookieName(deps.origin));
+  if (former !== undefined) await deps.sessions.end(hashOf(former));
   const token = newToken();
   const now = deps.now();
   await deps.sessions.create({ tokenHash: hashOf(token), person, createdAt: now, lastSeenAt: now });

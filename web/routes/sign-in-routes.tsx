@@ -54,7 +54,6 @@ export function signInRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
     if (found instanceof Response) return found;
     if ((await deps.people.actor(found.link.person)) === null) return deadLink(c, deps, 'personGone');
     if (!(await deps.links.consume(found.link.codeHash, deps.now()))) return deadLink(c, deps, 'linkUsed');
-    await endSession(c, deps);
     await startSession(c, deps, found.link.person);
     const who = { at: deps.now(), person: found.link.person, address: addressOf(c) };
     await deps.audit.record({ ...who, what: 'signedIn', from: found.link.from });
