@@ -1,6 +1,7 @@
 import type { Mail, NoticeLinks } from '../activities/ports.ts';
 import { createConversation } from '../bot/conversation/conversation.ts';
 import { createPerform } from '../client/perform.ts';
+import { createRunningReader } from '../client/running.ts';
 import { dayOf, instantFromMs } from '../domain/calendar/instant.ts';
 import { holdersOf } from '../domain/roster/roster.ts';
 import { createLinkStore } from '../store/access-store.ts';
@@ -55,6 +56,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   const rosters = createRosterStore(db);
   const plans = createPlanStore(db);
   const links = createLinkStore(db);
+  const running = createRunningReader(engine.client);
   const machineNow = () => instantFromMs(Date.now());
   const roster = () => rosters.loadRoster(ground.roster.province);
   const perform = createPerform(
@@ -89,7 +91,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   };
 
   const door = await openOperatorDoor(directory.path, {
-    state: (body) => workflowReports(engine.client, reader, (body as { plan: string | null }).plan),
+    state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
     invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
   });
   shutdown.add('web', () => door.close());

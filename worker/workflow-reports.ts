@@ -1,7 +1,6 @@
-import type { Client } from '@temporalio/client';
+import type { RunningReader } from '../client/running.ts';
 import type { WorkflowAnswer } from '../domain/engine/machine.ts';
 import type { DeskReader } from '../store/desk-reader.ts';
-import { state } from '../workflows/messages.ts';
 
 /** One running workflow in its own words, beside the projection (cli.md, `dondoc state`). */
 export interface WorkflowReport {
@@ -18,41 +17,22 @@ export interface WorkflowReport {
   ladder: WorkflowAnswer['ladder'];
 }
 
-/** How long one workflow may take to answer, ms; a page must not hang on a server that is away. */
-const ANSWER_MS = 2_000;
-
-/** Asks one workflow by Query; null when it does not answer in time. */
-export async function askWorkflow(
-  client: Client,
-  workflowId: string,
-): Promise<{ runId: string; status: string; answer: WorkflowAnswer | null } | null> {
-  try {
-    return await client.connection.withDeadline(Date.now() + ANSWER_MS, async () => {
-      const handle = client.workflow.getHandle(workflowId);
-      const description = await handle.describe();
-      return { runId: description.runId, status: description.status.name, answer: await handle.query(state) };
-    });
-  } catch {
-    return null;
-  }
-}
-
 /** All running workflows (of one plan), as they answer. */
 export async function workflowReports(
-  client: Client,
+  running: RunningReader,
   reader: DeskReader,
   plan: string | null,
 ): Promise<WorkflowReport[]> {
   const rows = await reader.workflows({ closed: false, ...(plan === null ? {} : { plan }) });
   const reports: WorkflowReport[] = [];
   for (const row of rows) {
-    const said = await askWorkflow(client, row.workflow);
-    const answer = said?.answer ?? null;
+    const said = await running.ask(row.workflow);
+    const { answer } = said;
     reports.push({
       workflowId: row.workflow,
-      runId: said?.runId ?? null,
+      runId: said.runId,
       type: row.type,
-      status: said?.status ?? 'NOT_ANSWERING',
+      status: said.status ?? (said.unknown ? 'UNKNOWN' : 'NOT_ANSWERING'),
       phase: answer?.phase ?? null,
       nextWake: answer?.nextWake ?? null,
       obligations: answer?.obligations ?? null,

@@ -8,8 +8,8 @@ import {
   WORDS_WANTED,
 } from '../../wording/dialogue/common.ts';
 import { numberRangeLine, remarkKeptLine, unitLine } from '../../wording/dialogue/report.ts';
+import { fold } from '../../wording/fold.ts';
 import { fieldOf } from './draft.ts';
-import { fold } from './fold.ts';
 import { optionsOf } from './options.ts';
 import { parseNumber } from './parse-number.ts';
 import { inHand, save } from './report-flow.ts';

@@ -5,11 +5,11 @@ import {
   outOfRangeLine,
   WORDS_WANTED,
 } from '../../wording/dialogue/common.ts';
+import { fold } from '../../wording/fold.ts';
 import { answerField } from './answer-field.ts';
 import { choose } from './choose.ts';
 import { answerDay } from './day-flow.ts';
 import { fieldOf } from './draft.ts';
-import { fold } from './fold.ts';
 import { itemOf } from './items.ts';
 import { answerLeaderLine } from './leader-line.ts';
 import { answerLetter } from './letter-flow.ts';

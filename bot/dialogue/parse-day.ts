@@ -1,6 +1,6 @@
 import { isDay } from '../../domain/calendar/day.ts';
 import type { Day } from '../../domain/calendar/instant.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../wording/fold.ts';
 
 export type DayReading =
   | { kind: 'day'; day: Day }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../../wording/fold.ts';
 
 /** What a typed number can mean. `ask` carries the readings to offer, possibly none. */
 export type NumberReading = { kind: 'value'; value: number; unit?: '%' } | { kind: 'ask'; readings: number[] };

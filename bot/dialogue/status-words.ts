@@ -1,5 +1,5 @@
 import type { MeasureEnd, MeasureStatus } from '../../domain/form/form.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../wording/fold.ts';
 
 /**
  * The only phrases that decide a status, folded; everything else is asked back. Kept short on purpose:

@@ -1,9 +1,9 @@
 import { CLOSED_ITEM, EMPTY_MESSAGE, tooLongLine } from '../../wording/dialogue/common.ts';
 import { submittedMeanwhileLine } from '../../wording/dialogue/report.ts';
+import { tidy } from '../../wording/fold.ts';
 import { answerWords } from './answer-words.ts';
 import { choose, openItem } from './choose.ts';
 import { withoutDraft } from './draft.ts';
-import { tidy } from './fold.ts';
 import { itemOf, keyOf, obligationOf, reportItemOf, submittedVersion } from './items.ts';
 import { optionsOf } from './options.ts';
 import { closedReply, resumeReply } from './report-flow.ts';

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../../wording/fold.ts';
 
 /** A word that works at every question. */
 export type Word =

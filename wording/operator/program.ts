@@ -24,3 +24,8 @@ export function mailNotSet(): string {
 export function senderOfTrial(): string {
   return 'Đôn Đốc <don-doc@chay-thu.example>';
 }
+
+/** Another program answers on the port of the pages. */
+export function portTaken(host: string, port: number): string {
+  return `Cổng ${port} của ${host} đang có chương trình khác dùng. Hãy dừng chương trình đó, hoặc đặt DONDOC_PORT thành một cổng khác rồi mở lại.`;
+}

@@ -1,0 +1,26 @@
+import type { Ledger } from '../activities/write.ts';
+import type { Changes } from '../web/ports.ts';
+
+/** Tells open pages that a workflow has written; many writes at once are one word. */
+export function createChanges(): Changes & { watch(ledger: Ledger): Ledger } {
+  const listeners = new Set<() => void>();
+  let told: NodeJS.Timeout | null = null;
+  const tell = (): void => {
+    told ??= setTimeout(() => {
+      told = null;
+      for (const listener of listeners) listener();
+    }, 200).unref();
+  };
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    watch: (ledger) => ({
+      async write(batch) {
+        await ledger.write(batch);
+        tell();
+      },
+    }),
+  };
+}
