@@ -1,9 +1,14 @@
 import type { Migration } from 'kysely';
 import { ground } from './0001-ground.ts';
 import { letters } from './0002-letters.ts';
+import { telegram } from './0003-telegram.ts';
 
 /**
  * Every step that leads from an empty database to the present one, by name; the names sort in the order of the steps.
  * A step that has been released is never changed, and none leads back.
  */
-export const migrations: Record<string, Migration> = { '0001-ground': ground, '0002-letters': letters };
+export const migrations: Record<string, Migration> = {
+  '0001-ground': ground,
+  '0002-letters': letters,
+  '0003-telegram': telegram,
+};
