@@ -1,5 +1,7 @@
 import type { CastWords } from '../domain/rehearsal/act.ts';
 import { draw } from '../domain/rehearsal/draw.ts';
+import type { Agency, Role } from '../domain/roster/roster.ts';
+import { roleName } from './role-name.ts';
 
 /** What fictitious people say in a rehearsal or a trial; every sentence could be anybody's. */
 const SAID: Record<CastWords, string[]> = {
@@ -35,4 +37,9 @@ const SAID: Record<CastWords, string[]> = {
 export function castText(says: CastWords, key: string): string {
   const said = SAID[says];
   return said[Math.floor(draw(0, 'said', key) * said.length)] ?? '';
+}
+
+/** What somebody is called who was made up because the directory names nobody. */
+export function castName(agency: Pick<Agency, 'shortName'>, role: Role): string {
+  return `Người giả định, ${roleName(role)} ${agency.shortName}`;
 }

@@ -1,9 +1,9 @@
 import { createDeliverActivities } from '../../activities/deliver.ts';
 import { instantOn } from '../../domain/calendar/instant.ts';
-import { type Ledger, inOrder, totalsOf } from '../../domain/rehearsal/ledger.ts';
+import type { SentMessage } from '../../domain/rehearsal/ledger.ts';
+import { inOrder, type Ledger, totalsOf } from '../../domain/rehearsal/ledger.ts';
 import { type Play, provincesOf } from '../../domain/rehearsal/play.ts';
 import { simulate } from '../../domain/rehearsal/simulate.ts';
-import type { SentMessage } from '../../domain/rehearsal/ledger.ts';
 import { ledgerMessage } from '../../wording/rehearsal/ledger-message.ts';
 import { planStart } from '../open-plans.ts';
 import { simulatedPost } from './simulated-post.ts';

@@ -20,6 +20,7 @@ import { type CastAct, wordsRef } from '../../domain/rehearsal/act.ts';
 import type { SentMessage } from '../../domain/rehearsal/ledger.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
 import { castText } from '../../wording/cast.ts';
+import { REHEARSAL_LINKS } from './rehearsal-links.ts';
 
 /** Sending without channels: the outbox and the facts that messages quote, kept in memory; everything arrives. */
 export interface SimulatedPost {
@@ -64,10 +65,8 @@ export function simulatedPost(given: { roster: Roster; plans: Plan[]; calendar: 
     words: async (refs) => picked(words, refs),
     obstacles: async (_province, ids) => picked(obstacles, ids),
   };
-  const nowhere = (): string => '';
-  const links = { obligation: nowhere, opinion: nowhere, obstacle: nowhere, round: nowhere };
   return {
-    ports: { outbox, facts, mail: null, links, calendar: () => given.calendar },
+    ports: { outbox, facts, mail: null, links: REHEARSAL_LINKS, calendar: () => given.calendar },
     note(batch) {
       if (batch.workflow.type === 'round') noteRound(rounds, batch);
       if (batch.workflow.type === 'obstacle') noteObstacle(obstacles, batch);
@@ -132,8 +131,10 @@ function sentMessage(message: NewMessage, { at }: Regrouping, notices: Map<strin
 }
 
 function picked<Value>(all: Map<string, Value>, keys: string[]): Map<string, Value> {
-  return new Map(keys.flatMap((key) => {
-    const value = all.get(key);
-    return value === undefined ? [] : [[key, value] as const];
-  }));
+  return new Map(
+    keys.flatMap((key) => {
+      const value = all.get(key);
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }
