@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AgencyKind, DirectoryChannel, Person, Role, Roster } from '../domain/roster/roster.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +24,8 @@ export function createRosterStore(db: Kysely<Schema>): RosterStore {
 }
 
 async function save(tx: Transaction<Schema>, roster: Roster): Promise<void> {
+  // Two processes may start at once on one server.
+  await sql`select pg_advisory_xact_lock(hashtext('directory'))`.execute(tx);
   const { province } = roster;
   for (const { id, name, names, shortName, kind, aliases } of roster.agencies) {
     const body = { name, short_name: shortName, kind, names: JSON.stringify(names), aliases: JSON.stringify(aliases) };

@@ -18,10 +18,9 @@ export const TASK_QUEUE = 'dondoc';
 export interface EngineOptions {
   database: Database;
   target: TemporalTarget;
-  bundle: WorkflowBundleOption;
+  /** The workflow code; absent where another process works, and only the client side runs here. */
+  bundle?: WorkflowBundleOption;
   deliver: DeliverActivities;
-  /** False where another process works: then only the client side runs. Default true. */
-  withWorker?: boolean;
   /** Wraps the ledger; used by tests that slow or break it. */
   ledger?: (ledger: Ledger) => Ledger;
   onFault?: (error: unknown, about: string) => void;
@@ -59,12 +58,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const client = new Client({ connection, namespace: target.namespace });
   const courier = createCourier(client, TASK_QUEUE, mode);
   const driver = mode === 'stepped' ? createDriver(agenda, clock, courier) : null;
-  const relay = mode === 'wall' ? startRelay(agenda, courier, (error, item) => onFault(error, item.workflow)) : null;
+  const relay =
+    mode === 'wall' && bundle ? startRelay(agenda, courier, (error, item) => onFault(error, item.workflow)) : null;
   const counter = createCounter(inbox, clock, { driver, relay });
 
   const stops: (() => Promise<void>)[] = [() => connection.close()];
   let failed: Promise<never> = new Promise(() => undefined);
-  if (options.withWorker !== false) {
+  if (bundle) {
     const native = await NativeConnection.connect(target.worker);
     const ledger = createLedger(db);
     const worker = await Worker.create({

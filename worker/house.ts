@@ -1,4 +1,4 @@
-import type { Mail, NoticeLinks } from '../activities/ports.ts';
+import type { NoticeLinks } from '../activities/ports.ts';
 import { createConversation } from '../bot/conversation/conversation.ts';
 import { createPerform } from '../client/perform.ts';
 import { createRunningReader } from '../client/running.ts';
@@ -13,6 +13,7 @@ import { createRecords } from '../store/records.ts';
 import { createRosterStore } from '../store/roster-store.ts';
 import { issueLink } from '../web/auth/link-code.ts';
 import { hrefObligation, hrefObstacle, hrefOpinion, hrefRound } from '../web/href.ts';
+import type { Changes } from '../web/ports.ts';
 import { INVITED_AT_START, INVITED_BY_COMMAND, unknownPerson } from '../wording/operator/desk-commands.ts';
 import { postName } from '../wording/role-name.ts';
 import type { Configuration } from './config.ts';
@@ -20,7 +21,9 @@ import type { DataDirectory } from './data-directory.ts';
 import type { Engine } from './engine.ts';
 import type { Ground } from './ground.ts';
 import { openOperatorDoor } from './operator-door.ts';
+import type { Role } from './program.ts';
 import type { Shutdown } from './shutdown.ts';
+import type { OpenTemporal } from './temporal-server/open.ts';
 import type { ReadyFacts, StartupPrint } from './terminal.ts';
 import { workflowReports } from './workflow-reports.ts';
 
@@ -36,11 +39,16 @@ export function noticeLinks(url: string): NoticeLinks {
 
 export interface HouseParts {
   configuration: Configuration;
-  directory: DataDirectory;
+  /** Null: this process is everything. */
+  role: Role | null;
+  /** Null where processes share a server and none owns a directory. */
+  directory: DataDirectory | null;
   database: Database;
   engine: Engine;
   ground: Ground;
-  mail: Mail | null;
+  changes: Changes;
+  temporal: OpenTemporal;
+  mailConfigured: boolean;
   print: StartupPrint;
   shutdown: Shutdown;
 }
@@ -90,11 +98,13 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
     };
   };
 
-  const door = await openOperatorDoor(directory.path, {
-    state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
-    invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
-  });
-  shutdown.add('web', () => door.close());
+  const door =
+    directory &&
+    (await openOperatorDoor(directory.path, {
+      state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
+      invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
+    }));
+  if (door) shutdown.add('web', () => door.close());
   void conversation;
 
   const now = await engine.counter.now();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createDeliverActivities } from '../activities/deliver.ts';
 import type { Mail } from '../activities/ports.ts';
-import { instantFromMs } from '../domain/calendar/instant.ts';
+import { type Day, dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
 import { startReceiver } from '../mail/receiver.ts';
 import { createSmtpMail } from '../mail/smtp.ts';
 import { createStoredClock } from '../store/agenda-store.ts';
@@ -19,10 +19,13 @@ import {
   mailServer,
   plansOpened,
   plansRunning,
+  roleNeedsLive,
+  roleNeedsServers,
   senderOfTrial,
 } from '../wording/operator/program.ts';
+import { createChanges } from './changes.ts';
 import type { Configuration } from './config.ts';
-import { openDataDirectory } from './data-directory.ts';
+import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { type Engine, quietRuntime, startEngine } from './engine.ts';
 import { type Ground, readGround } from './ground.ts';
 import { noticeLinks, openHouse } from './house.ts';
@@ -30,54 +33,57 @@ import { checkNode } from './node-version.ts';
 import { openConfiguredDatabase } from './open-database.ts';
 import { planStart } from './open-plans.ts';
 import type { Shutdown } from './shutdown.ts';
+import { StartRefused } from './start-refused.ts';
 import { findTemporalServer } from './temporal-server/find.ts';
 import { type OpenTemporal, openTemporal } from './temporal-server/open.ts';
 import type { StartupPrint } from './terminal.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
-/** Everything of one running program. Stops through the shutdown it was started with. */
-export interface Program {
-  configuration: Configuration;
-  ground: Ground;
-  database: Database;
-  engine: Engine;
+/** What one process of several may be; without a role one process is all of them. */
+export const ROLES = ['worker', 'bot', 'web'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface StartOptions {
+  live: boolean;
+  /** Duties over before this day are listed once and nobody is written to about them; null = the day of the start. */
+  importedUntil: Day | null;
+  role: Role | null;
 }
 
 /**
- * Starts the whole program in seven steps, each printed: Node, Temporal server, its file, database, plans, mail, workflows and
+ * Starts the program in seven steps, each printed: Node, Temporal server, its file, database, plans, mail, workflows and
  * pages. What has started is registered with the shutdown at once, so that a later step that fails leaves nothing behind.
  *
  * @throws StartRefused with the way out.
  */
 export async function startProgram(
   configuration: Configuration,
+  options: StartOptions,
   print: StartupPrint,
   shutdown: Shutdown,
-): Promise<Program> {
+): Promise<void> {
   const trial = configuration.mode === 'trial';
-  const directory = await openDataDirectory({
-    path: configuration.data,
-    kind: configuration.mode,
-    at: instantFromMs(Date.now()),
-  });
-  shutdown.add('directory', () => directory.release());
-  print.heading({ trial, directory: configuration.data, created: directory.created });
+  const { role } = options;
+  if (role !== null) refuseRole(role, configuration);
+  const directory = role === null ? await ownDirectory(configuration, shutdown) : null;
+  print.heading({ trial, directory: configuration.data, created: directory?.created ?? false });
   quietRuntime();
 
   const node = print.step('node');
   node.done(checkNode(process.versions.node));
 
-  const temporal = await startTemporal(configuration, directory.temporalFile, print);
+  const temporal = await startTemporal(configuration, directory?.temporalFile ?? '', print);
   shutdown.add('server', () => temporal.stop());
 
+  const stop = (error: unknown): void => {
+    print.failed(error);
+    void shutdown.run().finally(() => process.exit(1));
+  };
   const opening = print.step('database');
   const { database, migration } = await openConfiguredDatabase({
     url: configuration.databaseUrl,
-    directory: directory.databaseDirectory,
-    onBroken: (error) => {
-      print.failed(error);
-      void shutdown.run().finally(() => process.exit(1));
-    },
+    directory: directory?.databaseDirectory ?? '',
+    onBroken: stop,
   });
   shutdown.add('database', () => database.close());
   opening.done(databaseSteps(migration.applied.length, migration.total));
@@ -90,12 +96,16 @@ export async function startProgram(
   const mail = await startMail(configuration, database, print, shutdown);
 
   const working = print.step('workflows');
-  const clock = createStoredClock(database.db);
-  const { now } = await clock.initialise(trial ? 'stepped' : 'wall', trial ? ground.startsAt : null);
+  const { now } = await createStoredClock(database.db).initialise(
+    trial ? 'stepped' : 'wall',
+    trial ? ground.startsAt : null,
+  );
+  const changes = createChanges();
+  const works = role === null || role === 'worker';
   const engine = await startEngine({
     database,
     target: temporal.target,
-    bundle: await workflowBundle(),
+    ...(works ? { bundle: await workflowBundle() } : {}),
     deliver: createDeliverActivities({
       outbox: createOutbox(database.db),
       facts: createNoticeFacts(database.db),
@@ -103,18 +113,29 @@ export async function startProgram(
       links: noticeLinks(configuration.url),
       calendar: () => ground.calendar,
     }),
+    ledger: changes.watch,
     onFault: (error, about) => print.line(`${about}: ${error instanceof Error ? error.message : String(error)}`),
   });
   shutdown.add('worker', () => engine.stop());
-  engine.failed.catch((error: unknown) => {
-    print.failed(error);
-    void shutdown.run().finally(() => process.exit(1));
-  });
-  await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()));
-  const ready = await openHouse({ configuration, directory, database, engine, ground, mail, print, shutdown });
+  engine.failed.catch(stop);
+  if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
+  const house = { configuration, role, directory, database, engine, ground, changes, temporal };
+  const ready = await openHouse({ ...house, mailConfigured: mail !== null, print, shutdown });
   working.done(plansRunning(ground.opened.length));
   print.ready(ready);
-  return { configuration, ground, database, engine };
+}
+
+async function ownDirectory({ data, mode }: Configuration, shutdown: Shutdown): Promise<DataDirectory> {
+  const directory = await openDataDirectory({ path: data, kind: mode, at: instantFromMs(Date.now()) });
+  shutdown.add('directory', () => directory.release());
+  return directory;
+}
+
+/** One role of several needs what the processes share: a Temporal address and a PostgreSQL server. */
+function refuseRole(role: Role, { mode, env, databaseUrl }: Configuration): void {
+  if (mode !== 'live') throw new StartRefused(roleNeedsLive(role));
+  const missing = [...(env.TEMPORAL_ADDRESS ? [] : ['TEMPORAL_ADDRESS']), ...(databaseUrl ? [] : ['DATABASE_URL'])];
+  if (missing.length > 0) throw new StartRefused(roleNeedsServers(role, missing));
 }
 
 async function startTemporal(configuration: Configuration, file: string, print: StartupPrint): Promise<OpenTemporal> {
@@ -169,10 +190,16 @@ async function startMail(
 }
 
 /** Starts each plan once for ever: the key of its start is remembered. In the trial the clock then takes what is due now. */
-async function openPlans(database: Database, engine: Engine, ground: Ground, now: string): Promise<void> {
+async function openPlans(
+  database: Database,
+  engine: Engine,
+  ground: Ground,
+  now: Instant,
+  importedUntil: Day | null,
+): Promise<void> {
   await putOnAgendaOf(
     database.db,
-    ground.opened.map((plan) => planStart(plan, ground.plans, ground.calendar, now)),
+    ground.opened.map((plan) => planStart(plan, ground.plans, ground.calendar, now, importedUntil ?? dayOf(now))),
   );
   if (engine.driver) await engine.driver.advance(now);
   else engine.relay?.kick();

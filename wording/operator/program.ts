@@ -29,3 +29,21 @@ export function senderOfTrial(): string {
 export function portTaken(host: string, port: number): string {
   return `Cổng ${port} của ${host} đang có chương trình khác dùng. Hãy dừng chương trình đó, hoặc đặt DONDOC_PORT thành một cổng khác rồi mở lại.`;
 }
+
+export function importedUntilWrong(given: string): string {
+  return `“${given}” không phải một ngày. Hãy viết như 2024-10-07: việc đến hạn trước ngày này được liệt kê một lần, không ai bị nhắc.`;
+}
+
+export function roleUnknown(given: string, known: string[]): string {
+  return `Không có vai tiến trình “${given}”. Hiện có: ${known.join(', ')}.`;
+}
+
+/** A process with one role shares server and database with others. */
+export function roleNeedsServers(role: string, missing: string[]): string {
+  return `Tiến trình “--role ${role}” dùng chung máy chủ với các tiến trình khác, nên cần ${missing.join(' và ')}.`;
+}
+
+/** The trial is one process. */
+export function roleNeedsLive(role: string): string {
+  return `“--role ${role}” chỉ dùng khi vận hành thật: dondoc start --live --role ${role}.`;
+}

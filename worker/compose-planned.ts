@@ -1,0 +1,65 @@
+import { composeRun } from '../activities/compose-run.ts';
+import type { DeliverPorts, RoundRecord, StoredNotice, StoredWords } from '../activities/ports.ts';
+import { recipientsOf } from '../activities/recipients.ts';
+import type { Notice } from '../domain/notice/notice.ts';
+import type { Obligation } from '../domain/obligation/obligation.ts';
+import type { Compose, Recipients } from '../web/views/message-lines.ts';
+
+/**
+ * Writes messages that have not left, word for word as sending would, and sends nothing. An act that is only being
+ * considered brings its own obligations and words, so that the message speaks of what the act would make of them.
+ */
+export function createCompose(ports: DeliverPorts): Compose {
+  return async ({ province, slot, notices, changed = [], words = [] }) => {
+    const { facts } = ports;
+    const run = await composeRun(
+      {
+        ...ports,
+        facts: {
+          ...facts,
+          rounds: async (ids) => withChanges(await facts.rounds(ids), changed),
+          words: async (refs) => withWords(await facts.words(refs), words),
+        },
+      },
+      { province, slot, at: slot },
+      { notices: notices.map(stored), letters: [] },
+    );
+    return run.messages.map(({ person, agency, channel, subject, text }) => ({
+      person,
+      agency,
+      channel,
+      subject,
+      text,
+    }));
+  };
+}
+
+/** Who gets a notice that has not left: the rule of sending. */
+export const recipientsOfPlanned: Recipients = (roster, notice, day) => recipientsOf(roster, stored(notice), day);
+
+function withChanges(rounds: Map<string, RoundRecord>, changed: Obligation[]): Map<string, RoundRecord> {
+  return new Map(
+    [...rounds].map(([id, round]) => [
+      id,
+      {
+        ...round,
+        obligations: round.obligations.map((each) => {
+          const state = changed.find(({ key }) => key === each.state.key);
+          if (state === undefined) return each;
+          return { ...each, state, phase: state.phase, standing: state.submissions.at(-1)?.standing ?? 'none' };
+        }),
+      },
+    ]),
+  );
+}
+
+function withWords(
+  known: Map<string, StoredWords>,
+  words: (StoredWords & { ref: string })[],
+): Map<string, StoredWords> {
+  return new Map([...known, ...words.map(({ ref, ...said }) => [ref, said] as const)]);
+}
+
+function stored({ to, ...notice }: Notice): StoredNotice {
+  return { ...notice, to: { agency: to.agency, role: to.role, rank: to.rank ?? null, person: to.person ?? null } };
+}
