@@ -266,6 +266,18 @@ describe('a banner', () => {
   });
 });
 
+describe('a page without anything to show', () => {
+  it('says so and what comes next', async () => {
+    const fixture = fixtureDeps({ today: f.EMPTY_TODAY });
+    seen = fixture.seen;
+    web = createWeb(fixture.deps);
+    const page = (await (await get(f.COORDINATOR, '/')).text()).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+    expect(page).toContain('Không có việc nào chờ Ông/Bà. Mốc kế tiếp: Thứ Sáu 08/11, 08:00.');
+    expect(page).toContain('Không có nghĩa vụ nào quá hạn.');
+    expect(page).not.toContain('0 kết quả');
+  });
+});
+
 describe('words of people', () => {
   it('are shown as written, never as markup', async () => {
     const response = await post(f.COORDINATOR, DUTY, {

@@ -2,6 +2,7 @@ import { type Instant, plusMs } from '../../domain/calendar/instant.ts';
 import type { WebActor } from '../../web/access.ts';
 import { hashOf } from '../../web/auth/secret.ts';
 import type { WebCommand } from '../../web/commands.ts';
+import type { TodayView } from '../../web/pages/today.tsx';
 import type { AuditEntry, Outcome, Preview, Session, SignInLink, WebDeps } from '../../web/ports.ts';
 import * as f from './fixtures.ts';
 
@@ -22,6 +23,7 @@ export interface FixtureOptions {
   at?: Instant;
   submit?: (command: WebCommand) => Outcome;
   origin?: string;
+  today?: TodayView;
   frameFor?: typeof f.frameFor;
 }
 
@@ -51,7 +53,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
         const frame = (options.frameFor ?? f.frameFor)(actor, options.at);
         return options.live ? { ...frame, trial: null } : frame;
       },
-      today: async (_actor, days) => ({ ...f.TODAY_VIEW, days }),
+      today: async (_actor, days) => ({ ...(options.today ?? f.TODAY_VIEW), days }),
       upcoming: async () => f.UPCOMING_VIEW,
       plans: async () => f.PLAN_LIST,
       planYear: async (_actor, plan) => (plan === f.KH54 ? f.PLAN_YEAR : null),

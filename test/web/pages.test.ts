@@ -39,6 +39,29 @@ describe.each([...WIDTHS])('at %i px', (width) => {
   });
 });
 
+describe.each([...WIDTHS])('a form on its way, at %i px', (width) => {
+  it('has no barrier with an error, nor with what it would send', { timeout: 60_000 }, async () => {
+    const shot = SHOTS.find(({ name }) => name === '05-mot-nghia-vu') as Shot;
+    const window = await gallery.window(shot.as, width);
+    const page = await window.newPage();
+    await page.goto(`${gallery.address(shot)}?viec=gia-han`);
+    await page.getByLabel('Hạn mới').fill('31/11/2024');
+    await page.getByLabel('Lý do').fill('Đợi số liệu');
+    await page.getByRole('button', { name: 'Xem trước khi gửi' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: '“31/11/2024” không phải là một ngày' }).click();
+    expect(await page.evaluate('document.activeElement.name')).toBe('den');
+    await page.getByLabel('Hạn mới').fill('29/11/2024');
+    await page.getByRole('button', { name: 'Xem trước khi gửi' }).click();
+    expect(await page.getByRole('heading', { name: 'Tin sẽ gửi (1)' }).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Gia hạn', exact: true }).click();
+    expect((await page.locator('.box.done').innerText()).trim()).toBe('Đã ghi nhận.');
+    expect(gallery.seen.commands.at(-1)).toMatchObject({ do: 'extend', to: '2024-11-29', reason: 'Đợi số liệu' });
+    await window.close();
+  });
+});
+
 describe('on paper', () => {
   it.each(
     SHOTS.filter(({ name }) => /^(01-hom-nay|04-ky-bao-cao|05-mot-nghia-vu|06-chat-can-bo|08-hop-thu)$/.test(name)),

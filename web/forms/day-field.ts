@@ -1,7 +1,7 @@
 import { isDay } from '../../domain/calendar/day.ts';
 import type { Day } from '../../domain/calendar/instant.ts';
 
-/** A day as officials type it: d/m/yyyy, with /, - or . between; null when it is no day. "8/11/2024" → 2024-11-08. */
+/** A day as officials type it: d/m/yyyy, with /, - or . between; null when it is no day. "2/9/1945" → 1945-09-02. */
 export function readDay(typed: string): Day | null {
   const match = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(typed);
   if (match === null) return null;

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 
-/** The source of a duty as tables show it: short plan name and clause, "KH 57", "mục IV.2". */
+/** The source of a duty as tables show it: short plan name, and clause such as "mục IV.2". */
 export interface BasisFact {
   plan: string;
   clause: string | null;

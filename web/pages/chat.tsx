@@ -19,7 +19,7 @@ export interface ChatDuty {
   /** Item key that opens it in the dialogue. */
   item: string;
   title: string;
-  /** "KH 57/KH-UBND, mục IV.2". */
+  /** Plan and clause: "KH …, mục IV.2". */
   basis: string;
   lastDay: Day | null;
   state: StateFact;

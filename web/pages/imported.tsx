@@ -12,7 +12,7 @@ import { hrefImported, hrefObligation, hrefPlan } from '../href.ts';
 
 export interface ImportedFact {
   key: string;
-  /** "báo cáo năm 2023". */
+  /** "báo cáo năm …". */
   title: string;
   agency: string;
   clause: string | null;

@@ -9,7 +9,7 @@ import { LetterText } from './letter-text.tsx';
 
 export interface LetterListFact {
   id: string;
-  /** "Bùi Thí Điểm, Sở GD&ĐT". */
+  /** Name and short form of the agency. */
   to: string;
   subject: string;
   at: Instant;
@@ -25,7 +25,7 @@ export interface LetterView {
   id: string;
   subject: Subject;
   title: string;
-  /** "Đôn Đốc, Sở Khoa học và Công nghệ <don-doc@so-khcn.example>". */
+  /** Name and address: "Đôn Đốc, (cơ quan) <don-doc@…>". */
   from: string;
   to: string;
   at: Instant;

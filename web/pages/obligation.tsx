@@ -84,7 +84,7 @@ export interface ObligationView {
   subject: Subject;
   at: Instant;
   agency: string;
-  /** "báo cáo năm 2024". */
+  /** "báo cáo năm …". */
   title: string;
   plan: { id: string; name: string };
   round: { id: string; title: string };
@@ -92,9 +92,9 @@ export interface ObligationView {
   /** The deadline in force; null when the duty is closed. */
   deadline: { number: number; lastDay: Day; daysLeft: number; isDefault: boolean } | null;
   basis: {
-    /** "Kế hoạch số 57/KH-UBND ngày 18/11/2022 của UBND tỉnh Bà Rịa – Vũng Tàu, mục IV.2". */
+    /** Kind, number, day and issuer of the document, and the clause: "Kế hoạch số … ngày … của UBND tỉnh …, mục IV.2". */
     document: string;
-    /** "Sở Y tế là một trong sáu sở được giao"; null when there is nothing to add. */
+    /** Whom the clause names: "(cơ quan) là một trong sáu sở được giao"; null when there is nothing to add. */
     scope: string | null;
     quote: string | null;
     /** What the plan leaves open, and who reviews. */

@@ -27,7 +27,7 @@ export type ObstacleStep = 'coordinator' | 'leadership' | 'answered' | 'settled'
 export interface ObstacleListFact {
   id: string;
   agency: string;
-  /** "nhiệm vụ 2.1 của KH 57"; null when raised free of any duty. */
+  /** "nhiệm vụ 2.1 của KH …"; null when raised free of any duty. */
   about: string | null;
   text: string;
   raisedAt: Instant;

@@ -26,7 +26,7 @@ export interface OpinionView {
   /** "Lý Thị Giả Định, Phó Chủ tịch UBND tỉnh". */
   addressee: string;
   agency: string;
-  /** "báo cáo năm 2024". */
+  /** "báo cáo năm …". */
   title: string;
   /** Working days past. */
   overdue: number;
@@ -36,7 +36,7 @@ export interface OpinionView {
   effect: string | null;
   done: DoneFact[];
   ladder: LadderFact;
-  /** The agency that goes on following up, "Sở Khoa học và Công nghệ". */
+  /** Full name of the agency that goes on following up. */
   coordinator: string;
   proposedDay: Day;
   extendDay: Day;

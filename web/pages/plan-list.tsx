@@ -9,7 +9,7 @@ import { hrefPlan } from '../href.ts';
 
 export interface PlanListFact {
   id: string;
-  /** "KH 54/KH-UBND". */
+  /** Short kind and number, "KH …/KH-UBND". */
   name: string;
   /** The plan's own title; null where the source has lost it. */
   title: string | null;
@@ -18,7 +18,7 @@ export interface PlanListFact {
   period: { from: number; to: number };
   /** Since when it runs here; null = loaded, not started. */
   startedOn: Day | null;
-  /** Why it cannot start: "Sở Y tế chưa có người ở vị trí lãnh đạo đơn vị." */
+  /** Why it cannot start: "(cơ quan) chưa có người ở vị trí lãnh đạo đơn vị." */
   blocked: string | null;
   counts: { overdue: number; waiting: number; due: number };
 }

@@ -15,7 +15,7 @@ import { Calculation } from './round.tsx';
 
 export interface PlanRoundFact {
   round: string;
-  /** "Báo cáo năm 2024 của các sở". */
+  /** "Báo cáo năm … của các sở". */
   title: string;
   /** "mục IV.2 điểm đ"; null where a default asks. */
   clause: string | null;
@@ -35,7 +35,7 @@ export type MeasureStanding = 'outsideWindow' | 'underWay' | 'done' | 'notDone' 
 export interface MeasureFact {
   no: string;
   text: string;
-  /** "2022–2025", "hàng năm": as printed; null where the plan says nothing. */
+  /** "hàng năm", or the years as printed; null where the plan says nothing. */
   timing: string | null;
   lead: string | null;
   standing: MeasureStanding;

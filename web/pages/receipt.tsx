@@ -12,7 +12,7 @@ export interface ReceiptView {
   subject: Subject;
   obligation: string;
   at: Instant;
-  /** "Báo cáo năm 2024, KH 57/KH-UBND, mục IV.2, bản 1". */
+  /** Duty, plan, clause and version: "Báo cáo năm …, KH …, mục IV.2, bản 1". */
   what: string;
   agency: string;
   /** "bản nháp, đến khi lãnh đạo Sở xác nhận hoặc có số công văn". */

@@ -22,7 +22,7 @@ export interface RolesView {
 export interface NewLink {
   name: string;
   href: string;
-  /** "08:00 ngày 08/11/2024". */
+  /** Time and day: "08:00 ngày …". */
   until: string;
 }
 

@@ -35,7 +35,7 @@ export interface RoundView {
   at: Instant;
   plan: { id: string; name: string; issuedOn: Day | null };
   year: number;
-  /** "Báo cáo năm 2024 của các sở". */
+  /** "Báo cáo năm … của các sở". */
   title: string;
   /** "mục IV.2 điểm đ"; null where a default asks. */
   clause: string | null;

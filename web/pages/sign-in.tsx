@@ -11,7 +11,7 @@ export interface SignInView {
   agency: string;
   /** "08:00 hôm nay, từ trang Các vai chạy thử". */
   issued: string;
-  /** "một lần, đến 08:00 Thứ Sáu 08/11/2024". */
+  /** "một lần, đến 08:00 Thứ Sáu …". */
   usable: string;
 }
 

@@ -61,7 +61,7 @@ export function StatusPage(view: StatusView): JSX.Element {
               { head: 'So sánh', label: null },
             ]}
             rows={view.workflows.map((flow) => ({
-              differs: !flow.same,
+              differs: flow.status !== null && !flow.same,
               cells: [
                 <code>{flow.id}</code>,
                 flow.type,
@@ -69,7 +69,7 @@ export function StatusPage(view: StatusView): JSX.Element {
                 flow.phase ?? '–',
                 flow.nextWake ?? '–',
                 flow.projection ?? '–',
-                <Same same={flow.same} />,
+                flow.status === null ? 'chưa rõ' : <Same same={flow.same} />,
               ],
             }))}
           />

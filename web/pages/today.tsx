@@ -13,7 +13,7 @@ import { type StateFact, StateTag } from '../components/state-tag.tsx';
 import { hrefObligation, hrefObstacle, hrefOpinion, hrefPerson, hrefPlan, hrefRound } from '../href.ts';
 import { BasisCell, type BasisFact } from './basis.tsx';
 
-/** What a person must do, and about which text. `report` is "báo cáo năm 2024". */
+/** What a person must do, and about which text. `report` is "báo cáo năm …". */
 export type WaitingAct =
   | { is: 'review'; report: string; version: number; receivedOn: Day }
   | { is: 'extension'; to: Day; reason: string }
@@ -54,7 +54,7 @@ export interface DueFact {
   key: string;
   on: Day;
   days: number;
-  /** "Báo cáo năm 2024". */
+  /** "Báo cáo năm …". */
   title: string;
   deadline: number;
   agency: string;
@@ -74,7 +74,7 @@ export interface UnreachableFact {
 
 export interface PlanShareFact {
   plan: string;
-  /** "KH 54/KH-UBND". */
+  /** Short kind and number, "KH …/KH-UBND". */
   name: string;
   issuedOn: Day | null;
   rounds: { round: string; title: string; agencies: number; lastDay: Day; shares: ShareFact[] }[];
