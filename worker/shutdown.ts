@@ -25,7 +25,7 @@ export interface Shutdown {
    */
   add(step: StopStep, stop: () => Promise<void>): void;
   /**
-   * Stops everything that was registered, once; a second call gets the same promise. A step that fails or is too slow
+   * Stops everything that was registered, once, and says so where there is something to stop; a second call gets the same promise. A step that fails or is too slow
    * does not keep the next from its turn. True when all stopped by themselves.
    */
   run(): Promise<boolean>;
@@ -42,6 +42,7 @@ export function createShutdown(options: ShutdownOptions): Shutdown {
   let running: Promise<boolean> | undefined;
 
   async function stopAll(): Promise<boolean> {
+    if (registered.length === 0) return true;
     const until = elapsed() + deadlineMs;
     report({ kind: 'begun' });
     const queue = [...registered].reverse().sort((a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step));
