@@ -1,0 +1,106 @@
+import type { Day, Instant } from '../../domain/calendar/instant.ts';
+import type { Subject } from '../access.ts';
+import type { DaysUsedFact } from '../components/days-used.tsx';
+import type { LadderFact } from '../components/ladder.tsx';
+import type { RunningView } from '../components/running-card.tsx';
+import type { StateFact } from '../components/state-tag.tsx';
+import type { StoryFact } from '../components/story.tsx';
+
+/** One numbered deadline. */
+export interface DeadlineFact {
+  number: number;
+  lastDay: Day;
+  isDefault: boolean;
+  /** Why this day: "10 ngày làm việc trước hạn tổng hợp 14/11". */
+  why: string;
+  calculation: string[];
+  state: StateFact;
+  /** "bản 1 gửi 30/10; bậc thang không dùng". */
+  result: string;
+}
+
+/** Words of an answer; a struck part is a value that was replaced. */
+export interface Fragment {
+  text: string;
+  as: 'plain' | 'strong' | 'struck';
+}
+
+/** One numbered version of the answer. */
+export interface VersionFact {
+  number: number;
+  /** Null while it is being written. */
+  sentAt: Instant | null;
+  receipt: string | null;
+  content: Fragment[];
+  /** "chính thức: lãnh đạo Sở xác nhận 30/10", "bản nháp", "ghi hộ từ điện thoại ngày 05/11". */
+  standing: string;
+  decision: { is: 'accepted' | 'returned'; on: Day } | null;
+}
+
+/** A question of the report, for the form in which the coordinator records an answer on behalf of the agency. */
+export interface AnswerFieldFact {
+  /** Field id of the form. */
+  id: string;
+  label: string;
+  /** Numbered choices; empty = a figure or free text. */
+  options: { value: string; label: string }[];
+  /** Unit of a figure, last year's value and the like. */
+  hint: string | null;
+}
+
+export type ObligationAct =
+  | 'accept'
+  | 'return'
+  | 'extend'
+  | 'refuseExtension'
+  | 'waive'
+  | 'suspend'
+  | 'resume'
+  | 'recordOnBehalf'
+  | 'recordSent'
+  | 'confirm'
+  | 'recordLetter'
+  | 'object'
+  | 'requestExtension'
+  | 'answer'
+  | 'raiseObstacle';
+
+/** One duty of one agency: its legal basis, deadlines, versions, days, story, and what may be done now. */
+export interface ObligationView {
+  key: string;
+  subject: Subject;
+  at: Instant;
+  agency: string;
+  /** "báo cáo năm …". */
+  title: string;
+  plan: { id: string; name: string };
+  round: { id: string; title: string };
+  state: StateFact;
+  /** The deadline in force; null when the duty is closed. */
+  deadline: { number: number; lastDay: Day; daysLeft: number; isDefault: boolean } | null;
+  basis: {
+    /** Kind, number, day and issuer of the document, and the clause: "Kế hoạch số … ngày … của UBND tỉnh …, mục IV.2". */
+    document: string;
+    /** Whom the clause names: "(cơ quan) là một trong sáu sở được giao"; null when there is nothing to add. */
+    scope: string | null;
+    quote: string | null;
+    /** What the plan leaves open, and who reviews. */
+    note: string;
+  };
+  ladder: LadderFact;
+  deadlines: DeadlineFact[];
+  versions: VersionFact[];
+  spans: DaysUsedFact[];
+  /** Working days the reviewer has for one version. */
+  reviewDays: number;
+  /** Newest first. */
+  story: StoryFact[];
+  /** Acts of this duty now, for whoever may do them; `when` says when an act becomes possible. */
+  acts: { act: ObligationAct; ready: boolean; when: string | null }[];
+  /** The version that acceptance, return, confirmation and objection are about; 0 = none. */
+  version: number;
+  /** The day that an open request asks for; null without one. */
+  askedDay: Day | null;
+  answerFields: AnswerFieldFact[];
+  running: RunningView;
+}
