@@ -120,8 +120,10 @@ export interface DeskReader {
   }): Promise<ObligationRecord[]>;
   workflows(filter: { type?: string; plan?: string; workflow?: string; closed?: boolean }): Promise<WorkflowRecord[]>;
   journal(filter: { round: string; agency?: string } | { plan: string; kind: string }): Promise<JournalRecord[]>;
-  /** Notices about an agency in a round, those not yet made into messages, or those of some keys. */
-  notices(filter: { round: string; about?: string } | { queued: true } | { keys: string[] }): Promise<NoticeRecord[]>;
+  /** Notices about an agency in a round, those not yet made into messages, those of some keys, or under one key. */
+  notices(
+    filter: { round: string; about?: string } | { queued: true } | { keys: string[] } | { under: string },
+  ): Promise<NoticeRecord[]>;
   messages(filter: { person: string } | { slot: Instant } | { failed: true }): Promise<MessageRecord[]>;
   /** The newest slot in which something left at or before an instant. */
   lastSlot(at: Instant): Promise<Instant | null>;
@@ -215,6 +217,7 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
       if ('keys' in filter && filter.keys.length === 0) return [];
       if ('queued' in filter) query = query.where('status', '=', 'queued');
       else if ('keys' in filter) query = query.where('key', 'in', filter.keys);
+      else if ('under' in filter) query = query.where('key', 'like', `${filter.under.replace(/[%_\\]/g, '\\$&')}/%`);
       else {
         query = query.where('round', '=', filter.round);
         if (filter.about !== undefined) query = query.where('about', '=', filter.about);

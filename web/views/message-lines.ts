@@ -1,5 +1,6 @@
-import { dayOf } from '../../domain/calendar/instant.ts';
+import { dayOf, type Instant } from '../../domain/calendar/instant.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
+import type { Obligation } from '../../domain/obligation/obligation.ts';
 import type { Role, Roster } from '../../domain/roster/roster.ts';
 import { noticeLine } from '../../wording/notice-line.ts';
 import type { Desk } from './desk.ts';
@@ -9,9 +10,20 @@ import type { Milestone } from './planned-notices.ts';
 /** Who gets a notice by the directory of a day; the rule that sending uses. */
 export type Recipients = (
   roster: Roster,
-  notice: { to: { agency: string; role: Role; rank: number | null; person: string | null } },
+  notice: Notice,
   day: string,
 ) => { person: string; agency: string; post: Role; standsInFor: string | null }[];
+
+/** Writes messages that have not left, word for word, and sends nothing. */
+export type Compose = (asked: {
+  province: string;
+  slot: Instant;
+  notices: Notice[];
+  /** Obligations as an act would leave them, where it is only being considered. */
+  changed?: Obligation[];
+  /** Words of such an act. */
+  words?: { ref: string; text: string; person: string; at: Instant }[];
+}) => Promise<{ person: string; agency: string; channel: string; subject: string; text: string }[]>;
 
 /** Everything that one person gets in one slot. */
 export interface PlannedMessage {
@@ -27,8 +39,8 @@ export interface PlannedMessage {
 export function messagesOf(desk: Desk, { at, notices }: Milestone, recipients: Recipients): PlannedMessage[] {
   const messages = new Map<string, PlannedMessage>();
   for (const notice of notices) {
-    const { agency, role, rank = null, person = null } = notice.to;
-    const found = recipients(desk.roster, { to: { agency, role, rank, person } }, dayOf(at));
+    const { agency, role } = notice.to;
+    const found = recipients(desk.roster, notice, dayOf(at));
     const empty = { person: null, post: role, standsInFor: null };
     for (const { person: who, post, standsInFor } of found.length > 0 ? found : [empty]) {
       const name = who ?? `${agency}/${role}`;

@@ -85,7 +85,7 @@ export async function obligationView(
 function deadlineFact(desk: Desk, plan: Plan, row: Live, deadline: Deadline, journal: JournalRecord[]): DeadlineFact {
   const round = { id: row.round, requirement: row.requirement, year: row.year };
   const { isDefault, why, steps } = deadlineBasis(desk, plan, round, deadline, journal);
-  const rungs = rungWords(deadline, row);
+  const rungs = rungWords(deadline, row, currentDeadline(row.state) === deadline);
   const came = row.state.submissions.filter(({ at }) => deadlineAt(row.state, at) === deadline).at(-1);
   const present = currentDeadline(row.state) === deadline;
   const base = { number: deadline.number, lastDay: deadline.lastDayOn, isDefault, why, calculation: steps };
@@ -111,9 +111,9 @@ function presentState(desk: Desk, row: Live): StateFact {
   return { is: 'due', days: daysLeft(desk, row) };
 }
 
-function rungWords({ rungsSent }: Deadline, { state }: Live): string {
+function rungWords({ rungsSent }: Deadline, { state }: Live, present: boolean): string {
   if (rungsSent > 0) return `bậc thang đến bậc ${rungsSent}`;
-  return isDone(state) ? 'bậc thang không dùng' : 'bậc thang chưa dùng';
+  return isDone(state) || !present ? 'bậc thang không dùng' : 'bậc thang chưa dùng';
 }
 
 function basisOf(desk: Desk, plan: Plan, row: Live, first: DeadlineFact | undefined): ObligationView['basis'] {
@@ -140,7 +140,6 @@ function scopeOf(desk: Desk, plan: Plan, row: Live): string | null {
 function noteOf(desk: Desk, plan: Plan, row: Live, first: DeadlineFact | undefined): string {
   const requirement = plan.requirements.find(({ id }) => id === row.requirement);
   const sentences: string[] = [];
-  if (requirement?.defaultBasis) sentences.push(`${requirement.defaultBasis.replace(/\.$/, '')}.`);
   if (first?.isDefault) {
     sentences.push('Kế hoạch không ghi ngày.');
     const fed = requirement === undefined ? null : consolidationOf(plan, requirement);
