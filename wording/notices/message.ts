@@ -135,7 +135,10 @@ function salutation({ name, title }: MessageFacts['person'], items: NoticeItem[]
   const [first] = items;
   if (first === undefined) return `Kính gửi Ông/Bà ${name}.`;
   const post = title ?? ROLES[first.to.post];
-  if (first.to.post === 'leadership') return `Kính gửi Ông/Bà ${name}, ${post}.`;
+  if (first.to.post === 'leadership') {
+    const office = /UBND|Ủy ban/.test(post) ? post : `${post} ${first.to.agency}`;
+    return `Kính gửi Ông/Bà ${name}, ${office}.`;
+  }
   return `Kính gửi: ${first.to.agency};\nÔng/Bà ${name}, ${post}.`;
 }
 
