@@ -37,12 +37,26 @@ export function createCounter(
       const at = movers.driver ? plusMs(await now(), 1) : instantFromMs(Date.now());
       const message: Message = { kind, key, at, body };
       await inbox.post({ key, channel, person, workflow, message });
-      // Where time is already moving, the running driver takes the act in its turn; ours then finds nothing to do.
-      movers.driver?.deliver(at).catch(() => undefined);
       movers.relay?.kick();
-      return answered(inbox, key);
+      if (!movers.driver) return answered(inbox, key);
+      // Where time is already moving, the running driver takes the act in its turn; ours then finds nothing to do.
+      const moving = movers.driver.busy;
+      const delivered = movers.driver.deliver(at).catch(() => undefined);
+      const answer = await answered(inbox, key);
+      if (!moving) await within(delivered);
+      return answer;
     },
   };
+}
+
+/** What follows from an act at the same moment is waited for too, within the limit. */
+async function within(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_LIMIT_MS);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }
 
 /** A server that is away must not hold a person: after the limit the act is kept and goes on by itself. */

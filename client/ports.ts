@@ -50,3 +50,8 @@ export interface Inbox {
 }
 
 export type CommandAnswer = { status: 'done' } | { status: 'refused'; refusal: Refusal } | { status: 'waiting' };
+
+/** What the database remembers of workflows that have not ended. */
+export interface Memories {
+  open(): Promise<{ workflow: string; carried: { state: unknown; n: number; seen: string[] } }[]>;
+}

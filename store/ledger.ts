@@ -57,11 +57,25 @@ async function writeBatch(tx: Transaction<Schema>, batch: Batch): Promise<void> 
         .where('workflow.n', '<=', n),
     )
     .execute();
+  await writeMemory(tx, batch);
   await writeJournal(tx, batch);
   await writeObligations(tx, batch);
   await writeNotices(tx, batch);
   for (const item of batch.agenda) await putOnAgenda(tx, item);
   if (workflow.type === 'digest' && workflow.closed) await followClosedDigest(tx, batch);
+}
+
+/** A closed workflow is never started again and needs no memory. */
+async function writeMemory(tx: Transaction<Schema>, { workflow, n, memory }: Batch): Promise<void> {
+  if (workflow.closed) await tx.deleteFrom('workflow_memory').where('workflow', '=', workflow.workflow).execute();
+  else if (memory !== undefined) {
+    const body = { n, memory: JSON.stringify(memory) };
+    await tx
+      .insertInto('workflow_memory')
+      .values({ workflow: workflow.workflow, ...body })
+      .onConflict((oc) => oc.column('workflow').doUpdateSet(body).where('workflow_memory.n', '<=', n))
+      .execute();
+  }
 }
 
 async function writeJournal(tx: Transaction<Schema>, batch: Batch): Promise<void> {

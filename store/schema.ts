@@ -43,6 +43,13 @@ export interface WorkflowTable {
   state: JsonAny;
 }
 
+/** All that a lost workflow needs to go on from here (client/reconcile.ts). */
+export interface WorkflowMemoryTable {
+  workflow: string;
+  n: number;
+  memory: JsonAny;
+}
+
 export interface JournalTable {
   seq: Generated<number>;
   key: string;
@@ -310,6 +317,7 @@ export interface Schema {
   agenda: AgendaTable;
   handled: HandledTable;
   workflow: WorkflowTable;
+  workflow_memory: WorkflowMemoryTable;
   journal: JournalTable;
   notice: NoticeTable;
   message: MessageTable;

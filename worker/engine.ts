@@ -5,11 +5,13 @@ import { createWriteActivities, type Ledger } from '../activities/write.ts';
 import { type Counter, createCounter } from '../client/counter.ts';
 import { createCourier } from '../client/courier.ts';
 import { createDriver, type Driver } from '../client/driver.ts';
+import { reconcile } from '../client/reconcile.ts';
 import { type Relay, startRelay } from '../client/relay.ts';
 import { createAgenda, createStoredClock } from '../store/agenda-store.ts';
 import type { Database } from '../store/database.ts';
 import { createInbox } from '../store/inbox-store.ts';
 import { createLedger } from '../store/ledger.ts';
+import { createMemories } from '../store/memory-store.ts';
 import { connectClient, type TemporalTarget } from './temporal-server/target.ts';
 
 /** One task queue for all five workflow kinds; several workers share it. */
@@ -36,6 +38,8 @@ export interface Engine {
   relay: Relay | null;
   agenda: ReturnType<typeof createAgenda>;
   clock: ReturnType<typeof createStoredClock>;
+  /** Workflows that the server had lost and that were started again from the database. */
+  restarted: string[];
   /** Rejects when the worker dies of itself. */
   failed: Promise<never>;
   stop(): Promise<void>;
@@ -56,6 +60,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   const connection = await connectClient(target);
   const client = new Client({ connection, namespace: target.namespace });
+  const restarted = bundle ? await reconcile(client, createMemories(db), TASK_QUEUE, mode) : [];
   const courier = createCourier(client, TASK_QUEUE, mode);
   const driver = mode === 'stepped' ? createDriver(agenda, clock, courier) : null;
   const relay =
@@ -95,6 +100,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     relay,
     agenda,
     clock,
+    restarted,
     failed,
     async stop() {
       driver?.stop();

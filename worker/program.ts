@@ -121,7 +121,7 @@ export async function startProgram(
   if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
   const house = { configuration, role, directory, database, engine, ground, changes, temporal };
   const ready = await openHouse({ ...house, mailConfigured: mail !== null, print, shutdown });
-  working.done(plansRunning(ground.opened.length));
+  working.done(plansRunning(ground.opened.length, engine.restarted.length));
   print.ready(ready);
 }
 

@@ -88,7 +88,8 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
       out = noEffects();
       n += 1;
       const opened = known(current);
-      await write({ ...effects, workflow: machine.row(opened), n, at, wake: machine.wake(opened) });
+      const memory = carriedOf(machine, opened, n, seen);
+      await write({ ...effects, workflow: machine.row(opened), memory, n, at, wake: machine.wake(opened) });
       for (const call of effects.calls) {
         const body = await deliver(call.input);
         take({ kind: 'result', key: `result:${n}`, at: clock === 'wall' ? instantFromMs(Date.now()) : at, body });
@@ -117,7 +118,7 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
     if (machine.renew(opened)) {
       await condition(() => asked > written || allHandlersFinished());
       if (asked > written) continue;
-      const carried = { state: machine.carry?.(opened) ?? opened, n, seen: [...seen].slice(-KEYS_CARRIED) };
+      const carried = carriedOf(machine, opened, n, seen);
       return continueAsNew<(next: ActorInput<State>) => Promise<void>>({ clock, carried });
     }
     if (clock === 'wall') alarm.set(machine.wake(opened));
@@ -125,6 +126,16 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
   }
   await condition(allHandlersFinished);
   while (asked > written) await flush();
+}
+
+/** What the next run begins with: by continue-as-new, or started again from the database. */
+function carriedOf<State extends { processedUntil: Instant }, Open>(
+  machine: Machine<State, Open>,
+  state: State,
+  n: number,
+  seen: Set<string>,
+): NonNullable<ActorInput<State>['carried']> {
+  return { state: machine.carry?.(state) ?? state, n, seen: [...seen].slice(-KEYS_CARRIED) };
 }
 
 function known<State>(state: State | null): State {

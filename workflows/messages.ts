@@ -7,7 +7,7 @@ export type ClockMode = 'wall' | 'stepped';
 
 export interface ActorInput<State = unknown> {
   clock: ClockMode;
-  /** Set by continue-as-new only. */
+  /** Set by continue-as-new, and when the database starts a lost workflow again. */
   carried?: { state: State; n: number; seen: string[] };
 }
 

@@ -90,6 +90,8 @@ export function noEffects(): Effects {
 /** One transaction of one workflow. `n` counts its writes; `wake` replaces the stored one where stored n ≤ n. */
 export interface Batch extends Effects {
   workflow: WorkflowRow;
+  /** All that a new run needs to go on from here, should the server lose the workflow; left out, the stored one stays. */
+  memory?: unknown;
   n: number;
   at: Instant;
   wake: Instant | null;

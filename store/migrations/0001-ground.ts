@@ -11,6 +11,7 @@ const TABLES = [
   `create table workflow (workflow ${KEY} primary key, type text not null, province text not null, plan text, n int not null, wake ${KEY},
      phase text not null, closed boolean not null, at ${KEY} not null, state jsonb not null)`,
   'create index workflow_wake on workflow (wake) where wake is not null',
+  `create table workflow_memory (workflow ${KEY} primary key, n int not null, memory jsonb not null)`,
   `create table journal (seq bigint generated always as identity primary key, key ${KEY} not null unique, at ${KEY} not null, kind text not null,
      plan text, round ${KEY}, agency text, person text, actor jsonb, facts jsonb not null, ref text, workflow ${KEY} not null)`,
   'create index journal_round on journal (round, agency)',

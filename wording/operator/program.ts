@@ -3,8 +3,9 @@ export function plansOpened(plans: { id: string; measures: unknown[] }[]): strin
   return plans.map(({ id, measures }) => `${id}, ${measures.length} nhiệm vụ`).join('; ');
 }
 
-export function plansRunning(count: number): string {
-  return `${count} kế hoạch đang chạy`;
+/** Plans that run; and, after the server's file was lost, how many workflows the database started again. */
+export function plansRunning(count: number, restarted: number): string {
+  return `${count} kế hoạch đang chạy${restarted === 0 ? '' : `; dựng lại ${restarted} luồng từ cơ sở dữ liệu`}`;
 }
 
 export function mailboxAt(host: string, port: number): string {

@@ -1,0 +1,46 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { ClockMode } from '../workflows/messages.ts';
+import { workflowType } from './courier.ts';
+import type { Memories } from './ports.ts';
+
+/**
+ * Starts again what the database says is open and the server does not know: its file was lost, or the province has moved
+ * to another server. The record is asked first, so a closed round is never started again; what runs is left alone.
+ *
+ * @returns the ids that were started again.
+ */
+export async function reconcile(
+  client: Client,
+  memories: Memories,
+  taskQueue: string,
+  clock: ClockMode,
+): Promise<string[]> {
+  const started: string[] = [];
+  for (const { workflow, carried } of await memories.open()) {
+    if (await runs(client, workflow)) continue;
+    try {
+      await client.workflow.start(workflowType(workflow), {
+        workflowId: workflow,
+        taskQueue,
+        args: [{ clock, carried }],
+        workflowIdConflictPolicy: 'FAIL',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      });
+      started.push(workflow);
+    } catch (error) {
+      // Another process was quicker; it started the same from the same row.
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+  return started;
+}
+
+async function runs(client: Client, workflow: string): Promise<boolean> {
+  try {
+    const { status } = await client.workflow.getHandle(workflow).describe();
+    return status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
