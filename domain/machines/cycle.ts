@@ -34,7 +34,18 @@ export interface CycleState {
   closed: boolean;
 }
 
-export type CycleFact = RoundClosed | { type: 'calendarChanged'; calendar: WorkCalendar };
+export type CycleFact =
+  | RoundClosed
+  | { type: 'calendarChanged'; calendar: WorkCalendar }
+  /** What other years' answers and people's requests say about the measures of this one. */
+  | { type: 'measuresLearnt'; measures: MeasureFacts };
+
+/** What a closed round lets the plan learn, before the year is over: the next year asks by it. */
+export interface MeasuresReported {
+  type: 'measuresReported';
+  year: number;
+  measures: CycleClosed['measures'];
+}
 
 /** What a closed cycle tells its plan. */
 export interface CycleClosed {
@@ -107,7 +118,9 @@ export const cycleMachine: Machine<CycleState, CycleSpec> = {
 
 function scheduled(state: CycleState): ScheduledRound[] {
   const { plan, parent, calendar, year, importedUntil, measures } = state.spec;
-  return schedule(plan, calendar, year, { parent, facts: measures }).rounds.filter(({ overdueAfter }) => overdueAfter >= importedUntil);
+  return schedule(plan, calendar, year, { parent, facts: measures }).rounds.filter(
+    ({ overdueAfter }) => overdueAfter >= importedUntil,
+  );
 }
 
 function pending(state: CycleState): ScheduledRound[] {
@@ -137,6 +150,11 @@ function applyFact(state: CycleState, message: Message, out: Effects): void {
   const fact = message.body as CycleFact;
   if (fact.type === 'roundClosed') {
     state.results.push(fact);
+    if (Object.keys(fact.measures).length > 0) reportMeasures(state, message, out);
+    return;
+  }
+  if (fact.type === 'measuresLearnt') {
+    state.spec = { ...state.spec, measures: fact.measures };
     return;
   }
   state.spec = { ...state.spec, calendar: fact.calendar };
@@ -167,17 +185,35 @@ function closeIfOver(state: CycleState, at: Instant, out: Effects): void {
   state.closed = true;
   const workflow = cycleWorkflow(spec.province, spec.plan.id, spec.year);
   const key = `closed:${workflow}`;
-  const measures: CycleClosed['measures'] = {};
-  for (const result of state.results) {
-    for (const [measure, answers] of Object.entries(result.measures))
-      measures[measure] = { ...measures[measure], ...answers };
-  }
-  const body: CycleClosed = { type: 'cycleClosed', year: spec.year, measures };
+  const body: CycleClosed = { type: 'cycleClosed', year: spec.year, measures: measuresOf(state) };
   out.agenda.push({
     key,
     workflow: planWorkflow(spec.province, spec.plan.id),
     at,
     rank: 0,
     message: { kind: 'fact', key, at, body },
+  });
+}
+
+/** Last reported state of each measure so far: measure → agency → answer. */
+function measuresOf(state: CycleState): CycleClosed['measures'] {
+  const measures: CycleClosed['measures'] = {};
+  for (const result of state.results) {
+    for (const [measure, answers] of Object.entries(result.measures))
+      measures[measure] = { ...measures[measure], ...answers };
+  }
+  return measures;
+}
+
+function reportMeasures(state: CycleState, message: Message, out: Effects): void {
+  const { province, plan, year } = state.spec;
+  const key = `${message.key}:measures`;
+  const body: MeasuresReported = { type: 'measuresReported', year, measures: measuresOf(state) };
+  out.agenda.push({
+    key,
+    workflow: planWorkflow(province, plan.id),
+    at: message.at,
+    rank: 0,
+    message: { kind: 'fact', key, at: message.at, body },
   });
 }

@@ -9,12 +9,12 @@ import type { Policy } from '../obligation/policy.ts';
 import { asksOf } from '../plan/asks.ts';
 import { cycleWorkflow, planWorkflow, roundKey, roundWorkflow } from '../plan/keys.ts';
 import type { MeasureFacts } from '../plan/measure-year.ts';
-import { learnMeasures } from '../plan/measure-year.ts';
+import { learnMeasures, triggerMeasure } from '../plan/measure-year.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planPolicy, receiverOf } from '../plan/round-spec.ts';
 import { schedule } from '../plan/schedule.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { CycleClosed, CycleSpec } from './cycle.ts';
+import type { CycleClosed, CycleSpec, MeasuresReported } from './cycle.ts';
 import type { RoundClosed, RoundSpec } from './round.ts';
 
 /** One plan for its whole period: starts its years, holds what the years brought, answers for the time before the start. */
@@ -101,7 +101,7 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
     const refusal = this.check(state, message);
     if (refusal) return refusal;
     if (message.kind === 'command') applyPlanCommand(state, message.body as PlanCommand, message, out);
-    else if (message.kind === 'fact') applyFact(state, message.body as CycleClosed | RoundClosed);
+    else if (message.kind === 'fact') applyFact(state, message, out);
     if (message.at > state.processedUntil) state.processedUntil = message.at;
     const { period } = state.spec.plan;
     state.closed =
@@ -277,7 +277,12 @@ function applyPlanCommand(state: PlanState, command: PlanCommand, message: Messa
       };
       const row = { ...asked, year: Number(command.to.slice(0, 4)), period: command.id };
       journal(state, message, 'requested', key, { to: command.to, urgent: command.urgent }, command, out);
-      askRound(state, message, { key, row, agencies: command.agencies, to: command.to, ref: command.ref }, out);
+      const { agencies, to, ref, measure } = command;
+      askRound(state, message, { key, row, agencies, to, ref, ...(measure === null ? {} : { measure }) }, out);
+      if (measure !== null) {
+        state.measures = triggerMeasure(state.measures, measure, row.year);
+        tellCycles(state, message, row.year, out);
+      }
       return;
     }
     case 'changeCalendar':
@@ -294,6 +299,8 @@ function askRound(
     agencies: string[];
     to: Day;
     ref: string;
+    /** The measure that the request sets going. */
+    measure?: string;
   },
   out: Effects,
 ): void {
@@ -319,7 +326,10 @@ function askRound(
     lockOn: to,
     agencies: asked.agencies.map((agency) => ({
       agency,
-      asks: asksOf(spec.plan, row.kind, agency, row.year, state.measures),
+      asks:
+        asked.measure === undefined
+          ? asksOf(spec.plan, row.kind, agency, row.year, state.measures)
+          : { measures: [asked.measure], endingMeasures: [], targets: [] },
     })),
     cycle: planWorkflow(spec.province, spec.plan.id),
     announced: true,
@@ -341,12 +351,25 @@ function changeCalendar(state: PlanState, calendar: WorkCalendar, message: Messa
   }
 }
 
-function applyFact(state: PlanState, fact: CycleClosed | RoundClosed): void {
-  if (fact.type === 'cycleClosed') {
-    state.closedYears.push(fact.year);
-    state.measures = learnMeasures(state.measures, fact.year, fact.measures);
-  } else {
+function applyFact(state: PlanState, message: Message, out: Effects): void {
+  const fact = message.body as CycleClosed | MeasuresReported | RoundClosed;
+  if (fact.type === 'roundClosed') {
     state.asked = state.asked.filter((round) => round !== fact.round);
+    return;
+  }
+  if (fact.type === 'cycleClosed') state.closedYears.push(fact.year);
+  state.measures = learnMeasures(state.measures, fact.year, fact.measures);
+  tellCycles(state, message, fact.year + 1, out);
+}
+
+/** The years from `first` on that are open already ask by what has been learnt since they began. */
+function tellCycles(state: PlanState, message: Message, first: number, out: Effects): void {
+  const { spec, measures } = state;
+  for (const year of state.opened.filter((each) => each >= first && !state.closedYears.includes(each))) {
+    const workflow = cycleWorkflow(spec.province, spec.plan.id, year);
+    const key = `${message.key}:${workflow}`;
+    const body = { type: 'measuresLearnt', measures };
+    out.agenda.push({ key, workflow, at: message.at, rank: 0, message: { kind: 'fact', key, at: message.at, body } });
   }
 }
 

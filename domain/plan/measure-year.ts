@@ -56,8 +56,9 @@ export function measureYear(measure: Pick<Measure, 'no' | 'timing'>, year: numbe
 }
 
 /**
- * What a closed year adds: a measure ends when every lead that answered confirmed completion or gave it up, and lives
- * one year longer when any asked for prolongation.
+ * What a year's answers teach, as far as they are known: a measure ends when every lead that answered confirmed
+ * completion or gave it up, and lives one year longer when any asked for prolongation. A later answer of the same year
+ * replaces the earlier one.
  */
 export function learnMeasures(
   facts: MeasureFacts,
@@ -67,10 +68,27 @@ export function learnMeasures(
   const learnt: MeasureFacts = { ...facts };
   for (const [no, byAgency] of Object.entries(answers)) {
     const said = Object.values(byAgency);
-    if (said.includes(PROLONG)) learnt[no] = { ...learnt[no], prolongedTo: year + 1 };
+    const fact = without(learnt[no] ?? {}, year);
+    if (said.includes(PROLONG)) learnt[no] = { ...fact, prolongedTo: year + 1 };
     else if (said.length > 0 && said.every((answer) => answer === COMPLETED || answer === GIVEN_UP)) {
-      learnt[no] = { ...learnt[no], endedIn: year };
-    }
+      learnt[no] = { ...fact, endedIn: year };
+    } else if (learnt[no] !== undefined) learnt[no] = fact;
   }
   return learnt;
+}
+
+/** A request or event asked for a measure in a year. */
+export function triggerMeasure(facts: MeasureFacts, no: string, year: number): MeasureFacts {
+  const triggered = facts[no]?.triggered ?? [];
+  if (triggered.includes(year)) return facts;
+  return { ...facts, [no]: { ...facts[no], triggered: [...triggered, year] } };
+}
+
+/** A fact as it was before the answers of a year. */
+function without({ prolongedTo, endedIn, ...rest }: MeasureFact, year: number): MeasureFact {
+  return {
+    ...rest,
+    ...(prolongedTo === undefined || prolongedTo === year + 1 ? {} : { prolongedTo }),
+    ...(endedIn === undefined || endedIn === year ? {} : { endedIn }),
+  };
 }
