@@ -29,7 +29,11 @@ export async function usePart(part: RealPart): Promise<void> {
 
 /** Asks the run for a service; the first to ask waits until it stands. @throws with the reason when it cannot be had. */
 export async function ask(service: string): Promise<unknown> {
-  const answer = await fetch(`${inject('services').url}/${service}`, { signal: AbortSignal.timeout(900_000) });
+  const answer = await fetch(`${inject('services').url}/${service}`, {
+    // A kept connection may be closed by the other side just as it is used again.
+    headers: { connection: 'close' },
+    signal: AbortSignal.timeout(900_000),
+  });
   const body: unknown = await answer.json();
   if (!answer.ok) throw new Error(`${service}: ${String(body)}`);
   return body;
