@@ -1,12 +1,13 @@
 import type { Ledger } from '../activities/write.ts';
 import { formOf } from '../bot/conversation/report-facts.ts';
 import type { Records } from '../client/act.ts';
-import type { Inbox } from '../client/ports.ts';
+import type { Agenda, Inbox } from '../client/ports.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { Batch, ObligationRow } from '../domain/engine/effects.ts';
+import type { AgendaItem, Batch, ObligationRow } from '../domain/engine/effects.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
+import { roundKey } from '../domain/plan/keys.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { type CastAct, messageOf, wordsRef } from '../domain/rehearsal/act.ts';
+import { castSubmission, messageOf, withReceipt, wordsRef } from '../domain/rehearsal/act.ts';
 import { castAnswers } from '../domain/rehearsal/answers.ts';
 import { castActs } from '../domain/rehearsal/cast.ts';
 import type { Scene } from '../domain/rehearsal/scene.ts';
@@ -32,6 +33,8 @@ export interface CastParts {
 export interface Cast {
   /** Stands before the ledger: after each write of a workflow the cast plans what follows from it (EngineOptions.ledger). */
   ledger(inner: Ledger): Ledger;
+  /** Stands before the agenda: a submission is answered and gets its receipt when it is delivered (EngineOptions.agenda). */
+  agenda(inner: Agenda): Agenda;
   /** After roles have changed hands: forgets what was planned and plans anew from what is open, as of `now`. */
   recast(now: Instant): Promise<void>;
 }
@@ -44,6 +47,13 @@ export function createCast(parts: CastParts): Cast {
         await plan(parts, batch);
       },
     }),
+    agenda: (inner) => ({
+      ...inner,
+      async smallest(until) {
+        const item = await inner.smallest(until);
+        return item && answered(parts, item);
+      },
+    }),
     async recast(now) {
       await forget(parts.database);
       for (const batch of await openBatches(parts.database, now)) await plan(parts, batch);
@@ -53,13 +63,14 @@ export function createCast(parts: CastParts): Cast {
 
 type Seen = Pick<Batch, 'workflow' | 'at' | 'obligations'>;
 
-async function plan(parts: CastParts, batch: Seen): Promise<void> {
-  const scene = parts.scene();
-  if (scene === null) return;
-  for (const act of castActs(scene, batch)) {
-    if (await known(parts.database, act.key)) continue;
-    const row = batch.obligations.findLast(({ key }) => key === act.submits?.obligation);
-    await post(parts, scene, act, row);
+async function plan({ database, inbox, records, scene }: CastParts, batch: Seen): Promise<void> {
+  const playing = scene();
+  if (playing === null) return;
+  for (const act of castActs(playing, batch)) {
+    const { key, at, person, workflow, says } = act;
+    if (await known(database, key)) continue;
+    if (says !== null) await records.keepText({ ref: wordsRef(act), at, person, text: castText(says, key), facts: {} });
+    await inbox.post({ key, channel: CAST_CHANNEL, person, workflow, message: messageOf(act) });
   }
 }
 
@@ -67,32 +78,26 @@ async function known({ db }: Database, key: string): Promise<boolean> {
   return (await db.selectFrom('inbox').select('key').where('key', '=', key).executeTakeFirst()) !== undefined;
 }
 
-async function post(
-  { inbox, records, plans }: CastParts,
-  { seed }: Scene,
-  act: CastAct,
-  row: ObligationRow | undefined,
-): Promise<void> {
-  const { key, at, person, workflow } = act;
-  const text = act.says === null ? '' : castText(act.says, key);
-  if (act.says !== null) await records.keepText({ ref: wordsRef(act), at, person, text, facts: {} });
-  let receipt: string | null = null;
-  if (act.submits !== null) {
-    const { obligation, measures } = act.submits;
-    const plan = plans.find(({ id }) => id === row?.plan);
-    if (row === undefined || plan === undefined) throw new Error(`nothing is known of ${obligation}`);
-    const form = formOf(plan, { ...row, state: row.state as Obligation, imported: null });
-    const answers = castAnswers(form, { seed, key, measures, text });
-    receipt = await records.keepSubmission({
-      key,
-      obligation,
-      person,
-      at,
-      form: { id: form.id, version: form.version },
-      answers,
-    });
-  }
-  await inbox.post({ key, channel: CAST_CHANNEL, person, workflow, message: messageOf(act, receipt) });
+/** Keeps the answers of a submission that is about to be delivered; the same act gives the same receipt. */
+async function answered({ database, records, plans }: CastParts, item: AgendaItem): Promise<AgendaItem> {
+  const submission = castSubmission(item);
+  if (submission === null) return item;
+  const { key, at, workflow } = item;
+  const obligation = `${roundKey(workflow)}/${submission.agency}`;
+  const row = await database.db
+    .selectFrom('obligation')
+    .select(['plan', 'requirement', 'period', 'kind', 'state'])
+    .where('key', '=', obligation)
+    .executeTakeFirst();
+  const plan = plans.find(({ id }) => id === row?.plan);
+  if (row === undefined || plan === undefined) throw new Error(`nothing is known of ${obligation}`);
+  const form = formOf(plan, { ...row, state: row.state as unknown as Obligation });
+  const text = castText('report', key);
+  const answers = castAnswers(form, { key, measures: submission.measures, text });
+  const { person } = submission.by;
+  const written = { id: form.id, version: form.version };
+  const receipt = await records.keepSubmission({ key, obligation, person, at, form: written, answers });
+  return withReceipt(item, submission, receipt);
 }
 
 /** Takes back what the cast has planned and nobody has done yet; numbers of receipts already given out stay given out. */

@@ -5,6 +5,7 @@ import { createWriteActivities, type Ledger } from '../activities/write.ts';
 import { type Counter, createCounter } from '../client/counter.ts';
 import { createCourier } from '../client/courier.ts';
 import { createDriver, type Driver } from '../client/driver.ts';
+import type { Agenda } from '../client/ports.ts';
 import { reconcile } from '../client/reconcile.ts';
 import { type Relay, startRelay } from '../client/relay.ts';
 import { createAgenda, createStoredClock } from '../store/agenda-store.ts';
@@ -25,6 +26,8 @@ export interface EngineOptions {
   deliver: DeliverActivities;
   /** Wraps the ledger; used by tests that slow or break it. */
   ledger?: (ledger: Ledger) => Ledger;
+  /** Wraps the agenda; used by the cast, whose submissions are answered when they are delivered. */
+  agenda?: (agenda: Agenda) => Agenda;
   onFault?: (error: unknown, about: string) => void;
   /** Workflows kept in memory; at least as many as may wake together. Default 2,000. */
   cachedWorkflows?: number;
@@ -36,7 +39,7 @@ export interface Engine {
   counter: Counter;
   driver: Driver | null;
   relay: Relay | null;
-  agenda: ReturnType<typeof createAgenda>;
+  agenda: Agenda;
   clock: ReturnType<typeof createStoredClock>;
   /** Workflows that the server had lost and that were started again from the database. */
   restarted: string[];
@@ -54,7 +57,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { db } = database;
   const clock = createStoredClock(db);
   const { mode } = await clock.read();
-  const agenda = createAgenda(db);
+  const agenda = options.agenda?.(createAgenda(db)) ?? createAgenda(db);
   const inbox = createInbox(db);
   await inbox.settleTaken();
 

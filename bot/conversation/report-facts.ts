@@ -19,7 +19,7 @@ const MONEY: Record<string, MoneySource[]> = {
 };
 
 /** The form that an obligation asks. */
-export function formOf(plan: Plan, row: ObligationRecord): Form {
+export function formOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | 'period' | 'kind' | 'state'>): Form {
   const asks: Asks = row.state?.asks ?? { measures: [], endingMeasures: [], targets: [] };
   return buildForm({
     requirement: row.requirement,

@@ -13,8 +13,7 @@ export interface CastAct {
   workflow: string;
   /** Which words go with it; the sentences are in wording/cast.ts. Null where nobody needs to say anything. */
   says: CastWords | null;
-  /** Whose obligation a submission is about; its answers are kept and get a receipt. Null for every other act. */
-  submits: { obligation: string; measures: Record<string, string> } | null;
+  /** A submission gets its receipt only when it is delivered. */
   body: ObligationCommand | ObstacleCommand | ObstacleSpec;
   kind: 'command' | 'open';
 }
@@ -42,15 +41,26 @@ export function wordsRef(act: Pick<CastAct, 'key'>): string {
   return `text:${act.key}`;
 }
 
-/** The act as its workflow is told it. `receipt` is given for a submission. */
-export function messageOf(act: CastAct, receipt: string | null): Message {
-  const { key, at, kind, body } = act;
-  const full = receipt !== null && 'do' in body && body.do === 'submit' ? { ...body, receipt } : body;
-  return { kind, key, at, body: full };
+/** The act as its workflow is told it. */
+export function messageOf({ kind, key, at, body }: CastAct): Message {
+  return { kind, key, at, body };
 }
 
 /** The act as a row of the agenda: commands after the ticks of their instant, an obstacle's start before them. */
-export function agendaItemOf(act: CastAct, receipt: string | null): AgendaItem {
+export function agendaItemOf(act: CastAct): AgendaItem {
   const { key, at, workflow, kind } = act;
-  return { key, workflow, at, rank: kind === 'open' ? 0 : 2, message: messageOf(act, receipt) };
+  return { key, workflow, at, rank: kind === 'open' ? 0 : 2, message: messageOf(act) };
+}
+
+type Submission = Extract<ObligationCommand, { do: 'submit' }>;
+
+/** The submission of the cast that a row of the agenda carries; null for every other row. */
+export function castSubmission({ key, message: { body } }: AgendaItem): Submission | null {
+  if (!key.startsWith('cast/') || typeof body !== 'object' || body === null) return null;
+  return 'do' in body && body.do === 'submit' ? (body as Submission) : null;
+}
+
+/** The row with the receipt that the submission gets when it is delivered. */
+export function withReceipt(item: AgendaItem, submission: Submission, receipt: string): AgendaItem {
+  return { ...item, message: { ...item.message, body: { ...submission, receipt } } };
 }

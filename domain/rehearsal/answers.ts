@@ -1,6 +1,8 @@
 import type { Answer, AnswerValue, Field, Form, MeasureEnd, MeasureStatus } from '../form/form.ts';
 import { draw, drawNumber } from './draw.ts';
 
+/** Figures are drawn from the act they come with, whose key holds all that matters. */
+const SEED = 0;
 /** Sums that the cast names, in đồng: a number of these. */
 const SUM_VND = 50_000_000;
 /** Optional figures that are left out. */
@@ -12,7 +14,7 @@ const LEFT_OUT = 0.2;
  */
 export function castAnswers(
   form: Form,
-  given: { seed: number; key: string; measures: Record<string, string>; text: string },
+  given: { key: string; measures: Record<string, string>; text: string },
 ): Answer[] {
   return form.fields.flatMap((field) => {
     const value = answerTo(field, given);
@@ -20,7 +22,7 @@ export function castAnswers(
   });
 }
 
-function answerTo(field: Field, { seed, key, measures, text }: Parameters<typeof castAnswers>[1]): AnswerValue | null {
+function answerTo(field: Field, { key, measures, text }: Parameters<typeof castAnswers>[1]): AnswerValue | null {
   const state = measures[field.about.measure ?? ''];
   switch (field.kind) {
     case 'measureStatus':
@@ -28,8 +30,8 @@ function answerTo(field: Field, { seed, key, measures, text }: Parameters<typeof
     case 'measureEnd':
       return { kind: 'end', end: (state ?? 'completed') as MeasureEnd };
     case 'figure': {
-      if (field.optional && draw(seed, 'leftOut', key, field.id) < LEFT_OUT) return { kind: 'skipped' };
-      return { kind: 'figure', value: figure(field, seed, key), unit: field.unit ?? '' };
+      if (field.optional && draw(SEED, 'leftOut', key, field.id) < LEFT_OUT) return { kind: 'skipped' };
+      return { kind: 'figure', value: figure(field, key), unit: field.unit ?? '' };
     }
     case 'choice': {
       const [first] = field.choices ?? [];
@@ -43,9 +45,9 @@ function answerTo(field: Field, { seed, key, measures, text }: Parameters<typeof
 }
 
 /** Between three and eleven tenths of the aim, to three digits. */
-function figure({ id, unit, aim }: Field, seed: number, key: string): number {
-  if (unit === 'VND') return drawNumber(2, 60, seed, 'sum', key, id) * SUM_VND;
-  if (aim === undefined) return drawNumber(1, 50, seed, 'figure', key, id);
-  const value = aim * (0.3 + draw(seed, 'figure', key, id) * 0.8);
+function figure({ id, unit, aim }: Field, key: string): number {
+  if (unit === 'VND') return drawNumber(2, 60, SEED, 'sum', key, id) * SUM_VND;
+  if (aim === undefined) return drawNumber(1, 50, SEED, 'figure', key, id);
+  const value = aim * (0.3 + draw(SEED, 'figure', key, id) * 0.8);
   return aim >= 10 ? Math.round(value) : Math.round(value * 100) / 100;
 }

@@ -72,8 +72,7 @@ export class Duty {
     if (by === null) return [];
     const key = this.key(what);
     const body = { ...command(at, `text:${key}`), agency: this.row.agency, by } as ObligationCommand;
-    const submits = body.do === 'submit' ? { obligation: this.row.key, measures: body.measures } : null;
-    return [{ key, at, person: by.person, workflow: this.row.round, says, submits, body, kind: 'command' }];
+    return [{ key, at, person: by.person, workflow: this.row.round, says, body, kind: 'command' }];
   }
 
   /** Who answers for the agency: the focal point; where nobody is, the head himself. */

@@ -34,7 +34,7 @@ export function obstacleActs(scene: Scene, row: WorkflowRow, at: Instant): CastA
     const by = who(dayOf(when));
     if (by === null) return [];
     const body = { ...command(`text:${key}`), by } as ObstacleCommand;
-    return [{ key, at: when, person: by.person, workflow: row.workflow, says, submits: null, body, kind: 'command' }];
+    return [{ key, at: when, person: by.person, workflow: row.workflow, says, body, kind: 'command' }];
   };
   const late = chance('late') < 0.15;
   const day = late

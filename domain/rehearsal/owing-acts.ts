@@ -109,5 +109,5 @@ function raiseObstacle(duty: Duty): CastAct[] {
     policy: DEFAULT_POLICY,
   };
   const workflow = obstacleWorkflow(province, id);
-  return [{ key, at, person: by.person, workflow, says: 'obstacle', submits: null, body: spec, kind: 'open' }];
+  return [{ key, at, person: by.person, workflow, says: 'obstacle', body: spec, kind: 'open' }];
 }

@@ -7,8 +7,7 @@ import { obstacleMachine } from '../machines/obstacle.ts';
 import { planMachine } from '../machines/plan.ts';
 import { roundMachine } from '../machines/round.ts';
 import type { Notice } from '../notice/notice.ts';
-import type { CastAct } from './act.ts';
-import { agendaItemOf } from './act.ts';
+import { agendaItemOf, type CastAct, castSubmission, withReceipt } from './act.ts';
 import { type SimulatedActor, type Step, simulatedActor } from './actor.ts';
 import { castActs } from './cast.ts';
 import { Memory } from './memory.ts';
@@ -26,8 +25,8 @@ export interface SimulationStart {
 export type Happening =
   /** A workflow has written; what its cast does next follows from it. */
   | { kind: 'written'; batch: Batch }
-  /** Somebody of the cast will do this; a receipt where it is a submission. */
-  | { kind: 'planned'; act: CastAct; receipt: string | null }
+  /** Somebody of the cast will do this. */
+  | { kind: 'planned'; act: CastAct }
   /** A digest sends: whoever runs the simulation answers what became of its notices. */
   | { kind: 'deliver'; call: Call['input']; notices: Notice[] };
 
@@ -46,7 +45,7 @@ export function* simulate({
   for (const start of starts) memory.put(start);
 
   for (let item = memory.smallest(until); item !== null; item = memory.smallest(until)) {
-    const pending = [deliverTo(item, actors)];
+    const pending = [deliverTo(numbered(item, receipts), actors)];
     for (let step = pending.shift(); step !== undefined; step = pending.shift()) {
       if (step === null) {
         memory.acknowledge(item.key);
@@ -56,9 +55,8 @@ export function* simulate({
       yield { kind: 'written', batch: step.batch };
       for (const act of castActs(scene, step.batch)) {
         if (memory.knows(act.key)) continue;
-        const receipt = act.submits === null ? null : nextReceipt(receipts, act.at);
-        memory.put(agendaItemOf(act, receipt));
-        yield { kind: 'planned', act, receipt };
+        memory.put(agendaItemOf(act));
+        yield { kind: 'planned', act };
       }
       for (const call of step.calls) {
         const answer = yield { kind: 'deliver', call: call.input, notices: memory.take(call.input.slot) };
@@ -98,10 +96,12 @@ function opened(workflow: string, message: Message): ReturnType<typeof simulated
   }
 }
 
-/** Receipts are numbered within a year, in the order in which they are given out (store/records.ts). */
-function nextReceipt(receipts: Map<string, number>, at: Instant): string {
-  const year = at.slice(0, 4);
+/** Receipts are numbered within a year, in the order in which submissions are delivered (store/records.ts). */
+function numbered(item: AgendaItem, receipts: Map<string, number>): AgendaItem {
+  const submission = castSubmission(item);
+  if (submission === null) return item;
+  const year = item.at.slice(0, 4);
   const serial = (receipts.get(year) ?? 0) + 1;
   receipts.set(year, serial);
-  return `BN-${year}-${String(serial).padStart(4, '0')}`;
+  return withReceipt(item, submission, `BN-${year}-${String(serial).padStart(4, '0')}`);
 }

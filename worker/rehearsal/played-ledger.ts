@@ -106,6 +106,7 @@ function engineOptions(
       links: REHEARSAL_LINKS,
       calendar: () => calendar,
     }),
+    agenda: cast.agenda,
     ledger: (inner) => stage.ledger?.(cast.ledger(inner)) ?? cast.ledger(inner),
   };
 }
