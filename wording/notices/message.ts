@@ -72,9 +72,8 @@ export function markAgain(message: Pick<ComposedMessage, 'subject' | 'text' | 'h
 function partsOf(items: NoticeItem[]): Part[] {
   const parts = new Map<string, Part>();
   for (const item of items) {
-    const text = writeNotice(item);
-    const { why: _why, ...said } = text;
-    parts.set(JSON.stringify([said, item.link]), { item, text });
+    const { why: _why, ...said } = writeNotice({ ...item, late: false });
+    parts.set(JSON.stringify([said, item.link]), { item, text: writeNotice(item) });
   }
   return [...parts.values()].sort(
     (a, b) => a.text.urgency - b.text.urgency || days(a) - days(b) || compare(a.item.key, b.item.key),
