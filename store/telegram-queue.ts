@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { NewSend, QueuedSend, SendOutcome, SendQueue } from '../bot/telegram/ports.ts';
+import type { ChatNote, NewSend, QueuedSend, SendOutcome, SendQueue } from '../bot/telegram/ports.ts';
 import { plusMs } from '../domain/calendar/instant.ts';
 import type { Schema } from './schema.ts';
 import type { OwnTables, TelegramTables } from './telegram-schema.ts';
@@ -60,7 +60,7 @@ export function createTelegramQueue(database: Kysely<Schema>): SendQueue {
         await pauseChat(tx, { bot, chat: send.chat }, pause);
         if (row?.message) await settleMessage(tx, row.message);
       }),
-    block: (bot, chat, error) =>
+    block: (bot, chat, error, told) =>
       db.transaction().execute(async (tx) => {
         await tx
           .updateTable('binding')
@@ -69,6 +69,7 @@ export function createTelegramQueue(database: Kysely<Schema>): SendQueue {
           .where('account', '=', chat)
           .execute();
         await blockChat(tx, { bot, chat }, error);
+        for (const line of told) await sayInChat(tx, 'out', line);
       }),
     enqueue: (bot, sends, at) =>
       db.transaction().execute(async (tx) => {
@@ -137,6 +138,20 @@ export async function insertSend(
     expires_at,
   }));
   await tx.insertInto('telegram_button').values(rows).execute();
+}
+
+/** A line in the log of a person's chat, once under its key. */
+export async function sayInChat(
+  tx: Transaction<TelegramTables>,
+  direction: 'in' | 'out',
+  line: ChatNote,
+): Promise<void> {
+  const { key, person, at, lines } = line;
+  await tx
+    .insertInto('chat_line')
+    .values({ key, person, at, direction, reply: JSON.stringify({ kind: 'info', lines }) })
+    .onConflict((oc) => oc.column('key').doNothing())
+    .execute();
 }
 
 /** What waits for a chat that cannot be written to fails; letters take over from messages of the outbox. */

@@ -10,6 +10,14 @@ export interface LeaseTable {
   until: string;
 }
 
+/** What is known of a bot: its name, for links that open it, and how it stands with the provider. */
+export interface TelegramBotTable {
+  bot: string;
+  username: string | null;
+  state: string;
+  at: string;
+}
+
 /** An update as the provider sent it: kept first, acknowledged second, processed third. */
 export interface TelegramUpdateTable {
   /** Number of the bot, the part of its token before the colon. */
@@ -91,6 +99,7 @@ export interface BindingCodeTable {
 /** Tables of migration 0003 that only the chat adapter reads and writes. */
 export type OwnTables = {
   lease: LeaseTable;
+  telegram_bot: TelegramBotTable;
   telegram_update: TelegramUpdateTable;
   telegram_chat: TelegramChatTable;
   telegram_send: TelegramSendTable;

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ButtonEvent, ChatNote, Effect, UpdateStore } from '../bot/telegram/ports.ts';
+import type { BotState, ButtonEvent, Effect, UpdateStore } from '../bot/telegram/ports.ts';
 import { bind, takeCode } from './binding-store.ts';
 import type { Schema } from './schema.ts';
-import { blockChat, insertSend } from './telegram-queue.ts';
+import { blockChat, insertSend, sayInChat } from './telegram-queue.ts';
 import type { OwnTables, TelegramTables } from './telegram-schema.ts';
 
 const CHANNEL = 'telegram';
@@ -104,7 +104,7 @@ export function createTelegramUpdates(database: Kysely<Schema>): UpdateStore {
           .returning('id')
           .executeTakeFirst();
         if (!ended) return;
-        for (const effect of effects) await apply(tx, { bot, chat, at }, effect);
+        for (const effect of effects) await apply(tx, { bot, id, chat, at }, effect);
       }),
     async postpone(bot, id, until, error) {
       await db
@@ -115,6 +115,21 @@ export function createTelegramUpdates(database: Kysely<Schema>): UpdateStore {
         .where('status', '=', 'waiting')
         .execute();
     },
+    async note(bot, { username, state, at }) {
+      await db
+        .insertInto('telegram_bot')
+        .values({ bot, username, state, at })
+        .onConflict((oc) =>
+          oc
+            .column('bot')
+            .doUpdateSet({ state, at, username: sql<string>`coalesce(${username}, telegram_bot.username)` }),
+        )
+        .execute();
+    },
+    async standing(bot) {
+      const row = await db.selectFrom('telegram_bot').selectAll().where('bot', '=', bot).executeTakeFirst();
+      return row ? { username: row.username, state: row.state as BotState, at: row.at } : null;
+    },
     async forget(before) {
       await db.deleteFrom('telegram_update').where('status', '!=', 'waiting').where('at', '<', before).execute();
       await db.deleteFrom('telegram_button').where('expires_at', '<', before).execute();
@@ -124,11 +139,12 @@ export function createTelegramUpdates(database: Kysely<Schema>): UpdateStore {
 
 interface Place {
   bot: string;
+  id: number;
   chat: string;
   at: string;
 }
 
-async function apply(tx: Transaction<TelegramTables>, { bot, chat, at }: Place, effect: Effect): Promise<void> {
+async function apply(tx: Transaction<TelegramTables>, { bot, id, chat, at }: Place, effect: Effect): Promise<void> {
   switch (effect.do) {
     case 'send':
       return insertSend(tx, bot, effect.send, at);
@@ -164,10 +180,18 @@ async function apply(tx: Transaction<TelegramTables>, { bot, chat, at }: Place, 
         .execute();
       if (!effect.is) await blockChat(tx, { bot, chat }, 'BLOCKED');
       return;
+    case 'failed':
+      await tx
+        .updateTable('telegram_update')
+        .set({ status: 'failed', error: effect.error })
+        .where('bot', '=', bot)
+        .where('id', '=', id)
+        .execute();
+      return;
     case 'note':
-      return say(tx, 'in', effect.line);
+      return sayInChat(tx, 'in', effect.line);
     case 'tell':
-      return say(tx, 'out', effect.line);
+      return sayInChat(tx, 'out', effect.line);
   }
 }
 
@@ -175,20 +199,11 @@ type ChatValues = { last_message: number } | { member_at: number } | { tries: nu
 
 async function chatRow(
   tx: Transaction<TelegramTables>,
-  { bot, chat }: Omit<Place, 'at'>,
+  { bot, chat }: Pick<Place, 'bot' | 'chat'>,
   set: ReturnType<typeof sql>,
   values: ChatValues,
 ): Promise<void> {
   const names = sql.join(Object.keys(values).map((name) => sql.ref(name)));
   await sql`insert into telegram_chat (bot, chat, ${names}) values (${bot}, ${chat}, ${sql.join(Object.values(values))})
     on conflict (bot, chat) do update set ${set}`.execute(tx);
-}
-
-async function say(tx: Transaction<TelegramTables>, direction: 'in' | 'out', line: ChatNote): Promise<void> {
-  const { key, person, at, lines } = line;
-  await tx
-    .insertInto('chat_line')
-    .values({ key, person, at, direction, reply: JSON.stringify({ kind: 'info', lines }) })
-    .onConflict((oc) => oc.column('key').doNothing())
-    .execute();
 }

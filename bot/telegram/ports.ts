@@ -55,9 +55,27 @@ export interface UpdateStore {
   finish(bot: string, update: Pick<StoredUpdate, 'id' | 'chat'>, at: Instant, effects: Effect[]): Promise<void>;
   /** The update is tried again later. */
   postpone(bot: string, id: number, until: Instant, error: string): Promise<void>;
+  /** How the bot stands, for links, the status page and `dondoc doctor`. */
+  note(bot: string, standing: BotStanding): Promise<void>;
+  standing(bot: string): Promise<BotStanding | null>;
   /** Removes raw updates that ended before, and buttons that are over. */
   forget(before: Instant): Promise<void>;
 }
+
+/** `username` null = not known yet. */
+export interface BotStanding {
+  username: string | null;
+  state: BotState;
+  at: Instant;
+}
+
+/**
+ * - `polling`, `webhook`: updates come in
+ * - `conflict`: somebody outside this database polls with the same token
+ * - `unauthorized`: the provider does not know the token
+ * - `away`: the provider does not answer
+ */
+export type BotState = 'polling' | 'webhook' | 'conflict' | 'unauthorized' | 'away';
 
 export type ButtonEvent = Extract<DialogueEvent, { kind: 'choice' | 'text' }>;
 
@@ -74,6 +92,8 @@ export type Effect =
   | { do: 'bind'; person: string; at: Instant }
   | { do: 'unbind' }
   | { do: 'reachable'; is: boolean }
+  /** It was tried too often and is passed over. */
+  | { do: 'failed'; error: string }
   /** A remark of the person, kept in the log of his chat. */
   | { do: 'note'; line: ChatNote }
   /** A line of ours in the web chat of somebody else, such as the coordinator. */
@@ -129,7 +149,7 @@ export interface SendQueue {
   /** What became of a send; the chat is left in peace until `pause`. The message of the outbox follows its parts. */
   settle(bot: string, send: QueuedSend, outcome: SendOutcome, pause: Instant): Promise<void>;
   /** The chat cannot be written to any more: what waits for it fails, and letters take over from outbox messages. */
-  block(bot: string, chat: string, error: string): Promise<void>;
+  block(bot: string, chat: string, error: string, told: ChatNote[]): Promise<void>;
   enqueue(bot: string, sends: NewSend[], at: Instant): Promise<void>;
   /** Messages of the outbox for this channel that are not in the queue yet, with the chat of each person who can be reached. */
   outbox(limit: number): Promise<OutboxMessage[]>;

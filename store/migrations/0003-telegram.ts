@@ -4,6 +4,7 @@ const KEY = 'text collate "C"';
 
 const STATEMENTS = [
   `create table lease (name ${KEY} primary key, holder text not null, until ${KEY} not null)`,
+  `create table telegram_bot (bot ${KEY} primary key, username text, state text not null, at ${KEY} not null)`,
   `create table telegram_update (bot ${KEY} not null, id bigint not null, chat ${KEY} not null, at ${KEY} not null, body jsonb not null,
      status text not null, attempts int not null default 0, not_before ${KEY}, error text, primary key (bot, id))`,
   "create index telegram_update_waiting on telegram_update (bot, chat, id) where status = 'waiting'",
