@@ -1,6 +1,7 @@
 import { composeRun } from '../activities/compose-run.ts';
-import type { DeliverPorts, RoundRecord, StoredNotice, StoredWords } from '../activities/ports.ts';
+import type { DeliverPorts, RoundAct, RoundRecord, StoredNotice, StoredWords } from '../activities/ports.ts';
 import { recipientsOf } from '../activities/recipients.ts';
+import type { JournalEntry } from '../domain/engine/effects.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import type { Compose, Recipients } from '../web/views/message-lines.ts';
@@ -10,14 +11,14 @@ import type { Compose, Recipients } from '../web/views/message-lines.ts';
  * considered brings its own obligations and words, so that the message speaks of what the act would make of them.
  */
 export function createCompose(ports: DeliverPorts): Compose {
-  return async ({ province, slot, notices, changed = [], words = [] }) => {
+  return async ({ province, slot, notices, changed = [], journal = [], words = [] }) => {
     const { facts } = ports;
     const run = await composeRun(
       {
         ...ports,
         facts: {
           ...facts,
-          rounds: async (ids) => withChanges(await facts.rounds(ids), changed),
+          rounds: async (ids) => withChanges(await facts.rounds(ids), changed, journal),
           words: async (refs) => withWords(await facts.words(refs), words),
         },
       },
@@ -37,12 +38,17 @@ export function createCompose(ports: DeliverPorts): Compose {
 /** Who gets a notice that has not left: the rule of sending. */
 export const recipientsOfPlanned: Recipients = (roster, notice, day) => recipientsOf(roster, stored(notice), day);
 
-function withChanges(rounds: Map<string, RoundRecord>, changed: Obligation[]): Map<string, RoundRecord> {
+function withChanges(
+  rounds: Map<string, RoundRecord>,
+  changed: Obligation[],
+  journal: JournalEntry[],
+): Map<string, RoundRecord> {
   return new Map(
     [...rounds].map(([id, round]) => [
       id,
       {
         ...round,
+        acts: [...round.acts, ...journal.flatMap((entry) => (entry.round === id ? (actOf(entry) ?? []) : []))],
         obligations: round.obligations.map((each) => {
           const state = changed.find(({ key }) => key === each.state.key);
           if (state === undefined) return each;
@@ -51,6 +57,11 @@ function withChanges(rounds: Map<string, RoundRecord>, changed: Obligation[]): M
       },
     ]),
   );
+}
+
+function actOf({ at, kind, agency, by, facts, ref }: JournalEntry): RoundAct | null {
+  if (agency === null) return null;
+  return { at, kind, agency, by, deadline: typeof facts.deadline === 'number' ? facts.deadline : 1, facts, ref };
 }
 
 function withWords(

@@ -46,6 +46,8 @@ export interface Desk {
   personWithPost(id: string): string;
   /** Rounds of a plan's year as its calendar lays them out; empty where the year has no table. */
   year(plan: Plan, year: number, facts?: MeasureFacts): ScheduledRound[];
+  /** The same by other tables. */
+  yearBy(calendar: WorkCalendar, plan: Plan, year: number): ScheduledRound[];
 }
 
 export async function openDesk(sources: DeskSources): Promise<Desk> {
@@ -72,6 +74,7 @@ export async function openDesk(sources: DeskSources): Promise<Desk> {
       laidOut.set(key, found);
       return found;
     },
+    yearBy: (tables, plan, year) => layOut(plan, known, tables, year, {}),
   };
 }
 

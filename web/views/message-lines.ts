@@ -1,4 +1,5 @@
 import { dayOf, type Instant } from '../../domain/calendar/instant.ts';
+import type { JournalEntry } from '../../domain/engine/effects.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
 import type { Role, Roster } from '../../domain/roster/roster.ts';
@@ -21,6 +22,8 @@ export type Compose = (asked: {
   notices: Notice[];
   /** Obligations as an act would leave them, where it is only being considered. */
   changed?: Obligation[];
+  /** Its lines in the journal. */
+  journal?: JournalEntry[];
   /** Words of such an act. */
   words?: { ref: string; text: string; person: string; at: Instant }[];
 }) => Promise<{ person: string; agency: string; channel: string; subject: string; text: string }[]>;

@@ -17,7 +17,7 @@ import { dutyActs } from './duty-acts.ts';
 import { documentAndClause, dutyName, dutyTitle, planName } from './duty-words.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { loadReach } from './reach.ts';
-import { daysLate, daysLeft, deadlineAt, stateOf } from './state-fact.ts';
+import { daysLate, daysLeft, deadlineAt, isAwaited, stateOf } from './state-fact.ts';
 import { storyFacts } from './story-facts.ts';
 import { answerFields, versionFacts } from './version-facts.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -54,7 +54,7 @@ export async function obligationView(
     plan: { id: plan.id, name: planName(plan) },
     round: { id: row.round, title: dutyTitle(plan, row) },
     state: stateOf(desk, row),
-    deadline: isDone(row.state)
+    deadline: !isOpen(desk, row)
       ? null
       : {
           number: present.number,
@@ -80,6 +80,11 @@ export async function obligationView(
     answerFields: answerFields(plan, row),
     running: await runningOf(sources, row, round),
   };
+}
+
+/** True while days count for the agency: it owes an act, or its days stand still. */
+function isOpen(desk: Desk, row: Live): boolean {
+  return isAwaited(desk, row) || (row.state.suspendedSince !== null && !isDone(row.state));
 }
 
 function deadlineFact(desk: Desk, plan: Plan, row: Live, deadline: Deadline, journal: JournalRecord[]): DeadlineFact {

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../domain/calendar/instant.ts';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/working-days.ts';
-import { currentDeadline } from '../../domain/obligation/obligation.ts';
+import { currentDeadline, type Deadline } from '../../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { holdersOf } from '../../domain/roster/roster.ts';
@@ -13,7 +13,7 @@ import { documentAndClause, dutyName, dutyTitle } from './duty-words.ts';
 import { ladderOf, rungTo } from './ladder-fact.ts';
 import { addressed } from './message-lines.ts';
 import { sees } from './sight.ts';
-import { daysLate, daysLeft, daysOver } from './state-fact.ts';
+import { daysLate, daysOver } from './state-fact.ts';
 import { deliveriesOf, leadWords } from './story-facts.ts';
 import type { ViewSources } from './view-sources.ts';
 
@@ -42,6 +42,7 @@ export async function opinionView(sources: ViewSources, actor: WebActor, key: st
   const sent = asked.filter((notice) => notice.deadline === number).at(-1);
   const askedOn = leadership?.askedOn ?? (sent === undefined ? desk.today : dayOf(sent.at));
   const policy = DEFAULT_POLICY;
+  const answered = leadership !== null && !leadership.answered ? null : answeredOf(led, texts);
   return {
     key,
     subject: { ...subject, asked: people },
@@ -49,25 +50,33 @@ export async function opinionView(sources: ViewSources, actor: WebActor, key: st
     addressee: addresseeOf(desk, plan, people.at(-1)),
     agency: desk.agencyName(row.agency),
     title: dutyName(plan, row),
-    overdue: Math.max(-overdueDays(desk, row), 0),
+    overdue: overOn(desk, deadline.overdueAfter, answered === null ? desk.today : dayOf(answered.at)),
     basis: documentAndClause(plan, row.requirement),
     lastDay: deadline.lastDayOn,
     effect: await effectOf(desk, plan, row),
     done: doneFacts(desk, number, { notices, journal, texts }),
-    ladder: ladderOf(desk, row, sent ?? null, null),
+    ladder: ladderFact(desk, row, deadline, sent ?? null),
     coordinator: desk.agencyName(plan.coordinator.id),
     proposedDay: later(desk, addWorkingDays(desk.calendar, desk.today, policy.leadershipRepeat), deadline.lastDayOn),
     extendDay: later(desk, addWorkingDays(desk.calendar, desk.today, EXTENSION), deadline.lastDayOn),
     repeatOn: addWorkingDays(desk.calendar, askedOn, policy.leadershipRepeat),
     nextPostOn: nextPostOn(desk, plan, leadership?.rank ?? 1, askedOn),
-    answered: leadership !== null && !leadership.answered ? null : answeredOf(led, texts),
+    answered,
     week: await weekOf(desk, actor),
   };
 }
 
-function overdueDays(desk: Desk, row: Live): number {
-  const over = daysOver(desk, row);
-  return over > 0 ? -over : daysLeft(desk, row);
+/** Working days past on the day of the answer, or today. */
+function overOn(desk: Desk, overdueAfter: Day, day: Day): number {
+  return day > overdueAfter ? workingDaysBetween(desk.calendar, overdueAfter, day) : 0;
+}
+
+/** The ladder of the deadline that leadership was asked about; an answer has stopped it. */
+function ladderFact(desk: Desk, row: Live, deadline: Deadline, sent: NoticeRecord | null): OpinionView['ladder'] {
+  const fact = ladderOf(desk, row, sent, null);
+  if (deadline === currentDeadline(row.state)) return fact;
+  const rung = Math.min(deadline.rungsSent, 3) as OpinionView['ladder']['rung'];
+  return { ...fact, rung, state: 'stopped', deadline: deadline.number };
 }
 
 /** A proposed day stands after the deadline in force. */

@@ -1,0 +1,167 @@
+import type { Act, LetterFacts } from '../client/act.ts';
+import { measureStates } from '../domain/form/answers.ts';
+import type { Answer, AnswerValue, Field } from '../domain/form/form.ts';
+import { lastSubmission } from '../domain/obligation/obligation.ts';
+import { newerVersion, unreadFigure } from '../wording/act-done.ts';
+import { fieldName } from '../wording/dialogue/field.ts';
+import type { WebActor } from './access.ts';
+import type { RecordOnBehalf, WebCommand } from './commands.ts';
+import type { Outcome } from './ports.ts';
+import { type Desk, isLive, type Live } from './views/desk.ts';
+import { measureChoice } from './views/obstacles.ts';
+import { plansOf } from './views/sight.ts';
+import { formOf } from './views/version-facts.ts';
+
+/** How a typed number reads; the rule of the dialogue (bot/dialogue/parse-number.ts). */
+export type ReadNumber = (
+  text: string,
+  unit: string,
+) => { kind: 'value'; value: number; unit?: '%' } | { kind: 'ask'; readings: number[] };
+
+export type RefusedOutcome = Extract<Outcome, { kind: 'refused' }>;
+
+/** Commands that become an act on a workflow; an address and a day of the calendar are kept elsewhere. */
+export type ActCommand = Exclude<WebCommand, { do: 'changeAddress' | 'announceDay' }>;
+
+/** The act that a form asks for, or why it cannot be one. */
+export async function actOf(
+  desk: Desk,
+  actor: WebActor,
+  command: ActCommand,
+  readNumber: ReadNumber,
+): Promise<Act | RefusedOutcome> {
+  const stale = await staleVersion(desk, command);
+  if (stale !== null) return stale;
+  switch (command.do) {
+    case 'accept':
+      return { do: 'accept', obligation: command.obligation, text: null };
+    case 'return':
+    case 'refuseExtension':
+    case 'waive':
+    case 'suspend':
+    case 'object':
+      return { do: command.do, obligation: command.obligation, text: command.reason };
+    case 'requestExtension':
+    case 'extend':
+      return { do: command.do, obligation: command.obligation, to: command.to, text: command.reason };
+    case 'resume':
+    case 'confirm':
+      return { do: command.do, obligation: command.obligation };
+    case 'recordLetter':
+      return { do: 'recordLetter', obligation: command.obligation, letter: { ...command.letter, way: null } };
+    case 'recordSent': {
+      const letter: LetterFacts = { number: command.number, day: command.sentOn, signatory: null, way: command.way };
+      return { do: 'recordSent', obligation: command.obligation, letter };
+    }
+    case 'recordOnBehalf':
+      return recordAct(desk, command.obligation, command.record, readNumber);
+    case 'lock':
+    case 'unlock':
+      return { do: command.do, round: command.round, text: command.reason };
+    case 'leaderSeen':
+      return { do: 'lead', obligation: command.obligation, answer: 'seen', to: null, text: null };
+    case 'leaderDirect':
+      return { do: 'lead', obligation: command.obligation, answer: 'direct', to: command.to, text: command.text };
+    case 'leaderExtend':
+      return { do: 'lead', obligation: command.obligation, answer: 'extend', to: command.to, text: command.reason };
+    case 'leaderWaive':
+      return { do: 'lead', obligation: command.obligation, answer: 'waive', to: null, text: command.reason };
+    case 'raiseObstacle':
+      return raiseAct(desk, actor, command);
+    case 'answerObstacle':
+    case 'forwardObstacle':
+      return { do: command.do, obstacle: command.obstacle, text: command.text };
+    case 'settleObstacle':
+      return { do: 'settleObstacle', obstacle: command.obstacle };
+    case 'reopenObstacle':
+      return { do: 'reopenObstacle', obstacle: command.obstacle, text: command.reason };
+    case 'settleImported':
+      return settleAct(command);
+    case 'reopenImported':
+      return { do: 'reopenImported', obligation: command.obligation, to: command.to, text: command.reason };
+  }
+}
+
+/** An act about a version is about the one that the reader saw. */
+async function staleVersion(desk: Desk, command: ActCommand): Promise<RefusedOutcome | null> {
+  if (!('version' in command)) return null;
+  const row = (await desk.reader.obligations({ keys: [command.obligation] })).find(isLive);
+  const present = row === undefined ? 0 : (lastSubmission(row.state)?.number ?? 0);
+  return present > command.version ? { kind: 'refused', text: newerVersion(present) } : null;
+}
+
+/** About a duty, about a measure, or about neither: then it goes to the first plan in which the agency has a part. */
+function raiseAct(desk: Desk, actor: WebActor, { about, text }: Extract<ActCommand, { do: 'raiseObstacle' }>): Act {
+  const chosen = about === null ? null : measureChoice(about);
+  if (chosen !== null)
+    return { do: 'raiseObstacle', plan: chosen.plan, obligation: null, measure: chosen.measure, text };
+  const plan = about === null ? (plansOf(desk, actor)[0]?.id ?? null) : null;
+  return { do: 'raiseObstacle', plan, obligation: about, measure: null, text };
+}
+
+function settleAct(command: Extract<ActCommand, { do: 'settleImported' }>): Act {
+  const { obligation } = command;
+  if (command.as === 'notApplicable') {
+    return { do: 'settleImported', obligation, as: 'notApplicable', text: command.reason, letter: null };
+  }
+  const letter: LetterFacts = { number: command.number, day: command.day, signatory: null, way: null };
+  return { do: 'settleImported', obligation, as: 'document', text: '', letter };
+}
+
+async function recordAct(
+  desk: Desk,
+  obligation: string,
+  record: RecordOnBehalf,
+  readNumber: ReadNumber,
+): Promise<Act | RefusedOutcome> {
+  const row = (await desk.reader.obligations({ keys: [obligation] })).find(isLive);
+  const plan = row && desk.plans.get(row.plan);
+  const form = row && plan ? formOf(plan, row as Live) : { id: '', version: 1, fields: [] };
+  const answers: Answer[] = [];
+  for (const field of form.fields) {
+    const typed = record.answers[field.id]?.trim() ?? '';
+    if (typed === '') continue;
+    const value = readAnswer(field, typed, readNumber);
+    if (value === null) {
+      return { kind: 'refused', text: unreadFigure(typed, fieldName(field)), field: `cau/${field.id}` };
+    }
+    answers.push({ field: field.id, value });
+  }
+  return {
+    do: 'submit',
+    obligation,
+    form: { id: form.id, version: form.version },
+    answers,
+    measures: 'planName' in form ? measureStates(form, answers) : {},
+    source: record.way,
+    actedOn: record.actedOn,
+    letter: record.letter === null ? null : { ...record.letter, way: null },
+    text: record.text,
+  };
+}
+
+const STATUSES = ['done', 'underWay', 'notDone', 'hindered'] as const;
+const ENDS = ['completed', 'prolong', 'notCompleted'] as const;
+
+/** A typed answer as the form stores it; null where a figure has no certain reading, or a choice does not exist. */
+function readAnswer(field: Field, typed: string, readNumber: ReadNumber): AnswerValue | null {
+  switch (field.kind) {
+    case 'measureStatus': {
+      const status = STATUSES.find((each) => each === typed);
+      return status === undefined ? null : { kind: 'status', status };
+    }
+    case 'measureEnd': {
+      const end = ENDS.find((each) => each === typed);
+      return end === undefined ? null : { kind: 'end', end };
+    }
+    case 'choice':
+      return field.choices?.some(({ id }) => id === typed) ? { kind: 'choice', choice: typed } : null;
+    case 'figure': {
+      const unit = field.unit ?? '';
+      const reading = readNumber(typed, unit);
+      return reading.kind === 'value' && reading.value >= 0 ? { kind: 'figure', value: reading.value, unit } : null;
+    }
+    default:
+      return { kind: 'text', text: typed };
+  }
+}

@@ -1,0 +1,137 @@
+import type { ActOutcome, Perform, Records } from '../client/act.ts';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { actDone, EMAIL_WRONG } from '../wording/act-done.ts';
+import { refusalText } from '../wording/refusal.ts';
+import type { WebActor } from './access.ts';
+import { withAnnouncedDay } from './announce-day.ts';
+import { type ActCommand, actOf, type ReadNumber, type RefusedOutcome } from './command-act.ts';
+import { previewAct, previewCalendar } from './command-preview.ts';
+import type { WebCommand } from './commands.ts';
+import type { Commands, Outcome, Preview } from './ports.ts';
+import { type Desk, openDesk } from './views/desk.ts';
+import { dutyName } from './views/duty-words.ts';
+import type { ViewSources } from './views/view-sources.ts';
+
+/** What commands need beside the sources of the views; put together in worker. */
+export interface CommandSources extends ViewSources {
+  perform: Perform;
+  records: Records;
+  readNumber: ReadNumber;
+  changeAddress(person: string, address: { email: string | null; phone: string | null }): Promise<void>;
+  /** Puts changed tables in force for pages and messages; running plans are told by the act itself. */
+  keepCalendar(calendar: WorkCalendar, by: { person: string; at: string }): Promise<void>;
+  /** A name for one act that never comes again. */
+  newKey(): string;
+}
+
+/** Acts of people on pages: previewed on copies, then done once under a key of their own. */
+export function createWebCommands(sources: CommandSources): Commands {
+  return {
+    async preview(actor, command) {
+      const desk = await openDesk(sources);
+      if (command.do === 'changeAddress') return previewAddress(desk, command);
+      if (command.do === 'announceDay') {
+        const calendar = withAnnouncedDay(desk.calendar, command);
+        return 'kind' in calendar ? calendar : previewCalendar(sources, desk, calendar);
+      }
+      const act = await actOf(desk, actor, command, sources.readNumber);
+      if ('kind' in act) return act;
+      const preview = await previewAct(sources, desk, actor, act);
+      return isRefusal(preview) ? refusedBy(preview) : preview;
+    },
+    async submit(actor, command) {
+      const desk = await openDesk(sources);
+      if (command.do === 'changeAddress') return changeAddress(sources, command);
+      if (command.do === 'announceDay') return announce(sources, desk, actor, command);
+      const act = await actOf(desk, actor, command, sources.readNumber);
+      if ('kind' in act) return act;
+      const { person, agency, roles } = actor;
+      const context = { actor: { person, agency, roles }, channel: 'page', key: sources.newKey() };
+      return outcomeOf(desk, command, await sources.perform(context, act));
+    },
+  };
+}
+
+async function outcomeOf(desk: Desk, command: ActCommand, outcome: ActOutcome): Promise<Outcome> {
+  if (outcome.kind === 'refused') return refusedBy(outcome.refusal);
+  if (outcome.kind === 'kept') return { kind: 'kept', at: outcome.at };
+  const key = 'obligation' in command ? command.obligation : null;
+  const [row] = key === null ? [] : await desk.reader.obligations({ keys: [key] });
+  const plan = row && desk.plans.get(row.plan);
+  const text = actDone({
+    do: command.do,
+    agency: row === undefined ? null : desk.agencyName(row.agency),
+    what: row === undefined || plan === undefined ? null : dutyName(plan, row),
+    to: 'to' in command ? command.to : null,
+    receipt: outcome.receipt,
+  });
+  return { kind: 'done', text };
+}
+
+/** Which field of the form a refusal is about. */
+const FIELDS: Partial<Record<Refusal['refused'], string>> = {
+  DAY_NOT_WORKING: 'den',
+  DAY_NOT_LATER: 'den',
+  DAY_PAST: 'den',
+  REASON_MISSING: 'ly-do',
+};
+
+function refusedBy(refusal: Refusal): RefusedOutcome {
+  const field = FIELDS[refusal.refused];
+  return { kind: 'refused', text: refusalText(refusal), ...(field === undefined ? {} : { field }) };
+}
+
+type ChangeAddress = Extract<WebCommand, { do: 'changeAddress' }>;
+
+function wrongAddress({ email }: ChangeAddress): RefusedOutcome | null {
+  const ok = email === '' || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email);
+  return ok ? null : { kind: 'refused', text: EMAIL_WRONG, field: 'thu' };
+}
+
+function previewAddress(desk: Desk, command: ChangeAddress): Preview | RefusedOutcome {
+  const wrong = wrongAddress(command);
+  if (wrong !== null) return wrong;
+  const { person, email, phone } = command;
+  const effects = [
+    `Thư điện tử của ${desk.personName(person)}: ${email === '' ? 'không có' : email}.`,
+    `Điện thoại: ${phone === '' ? 'không có' : phone}.`,
+    'Tin gửi tới địa chỉ này từ lần gửi kế tiếp; bậc thang đang giữ đi tiếp khi có tin tới.',
+  ];
+  return { effects, messages: [] };
+}
+
+async function changeAddress(sources: CommandSources, command: ChangeAddress): Promise<Outcome> {
+  const wrong = wrongAddress(command);
+  if (wrong !== null) return wrong;
+  const { person, email, phone } = command;
+  await sources.changeAddress(person, { email: email === '' ? null : email, phone: phone === '' ? null : phone });
+  return done('changeAddress', null);
+}
+
+async function announce(
+  sources: CommandSources,
+  desk: Desk,
+  actor: WebActor,
+  command: Extract<WebCommand, { do: 'announceDay' }>,
+): Promise<Outcome> {
+  const calendar = withAnnouncedDay(desk.calendar, command);
+  if ('kind' in calendar) return calendar;
+  const { person, agency, roles } = actor;
+  const key = sources.newKey();
+  let kept: Outcome | null = null;
+  for (const { plan } of await desk.reader.workflows({ type: 'plan', closed: false })) {
+    if (plan === null) continue;
+    const context = { actor: { person, agency, roles }, channel: 'page', key: `${key}/${plan}` };
+    const text = `${command.why}: ${command.basis}`;
+    const outcome = await sources.perform(context, { do: 'changeCalendar', plan, calendar, text });
+    if (outcome.kind === 'refused') return refusedBy(outcome.refusal);
+    if (outcome.kind === 'kept') kept = { kind: 'kept', at: outcome.at };
+  }
+  await sources.keepCalendar(calendar, { person, at: desk.now });
+  return kept ?? done('announceDay', command.day);
+}
+
+function done(act: string, to: string | null): Outcome {
+  return { kind: 'done', text: actDone({ do: act, agency: null, what: null, to, receipt: null }) };
+}
