@@ -36,9 +36,12 @@ async function save(tx: Transaction<Schema>, roster: Roster): Promise<void> {
       .execute();
   }
   for (const person of roster.people) await savePerson(tx, person);
-  const held = roster.people.map(({ id }) => id);
-  await tx.deleteFrom('post').where('person', 'in', held).execute();
+  // Those of the province's agencies, so that somebody who is no longer in the file holds no post either.
+  const before = tx.selectFrom('agency').select('id').where('province', '=', province);
+  const held = tx.selectFrom('post').select('person').where('agency', 'in', before);
   await tx.deleteFrom('stand_in').where('absent', 'in', held).execute();
+  for (const { for: absent } of roster.standIns) await tx.deleteFrom('stand_in').where('absent', '=', absent).execute();
+  await tx.deleteFrom('post').where('agency', 'in', before).execute();
   const posts = roster.posts.map(({ agency, role, person, rank, from, to }) => ({
     agency,
     role,

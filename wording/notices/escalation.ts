@@ -26,7 +26,7 @@ export function escalation(item: NoticeItem): NoticeText {
     case 'coordinator':
       return {
         subject: `Đôn đốc: ${owner(item)}, ${what(item)} đã qua hạn ${item.deadline ? Math.max(-item.deadline.daysLeft, 0) : over} ngày làm việc`,
-        says: [notRecorded(item), ...overSentence(item.deadline), 'Lãnh đạo cơ quan đã được báo trước đó.'],
+        says: [notRecorded(item), ...overSentence(item.deadline)],
         answers: ['Gia hạn', 'Miễn kỳ này', 'Ghi hộ theo văn bản, điện thoại'],
         showsHow: true,
         showsDone: true,
