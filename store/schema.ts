@@ -266,6 +266,16 @@ export interface LetterTable {
   source: string;
 }
 
+/** Every change of the working calendar made on the page; the newest is in force while the files are those it came from. */
+export interface CalendarTable {
+  seq: Generated<number>;
+  version: string;
+  files: string;
+  person: string;
+  at: string;
+  body: JsonAny;
+}
+
 /** A chat account proved to belong to a person. */
 export interface BindingTable {
   channel: string;
@@ -332,6 +342,7 @@ export interface Schema {
   post: PostTable;
   stand_in: StandInTable;
   agency: AgencyTable;
+  calendar: CalendarTable;
   directory: DirectoryTable;
   letter: LetterTable;
   binding: BindingTable;

@@ -54,10 +54,14 @@ export function readGround(configuration: Configuration): Ground {
 /** Agencies that cannot hold posts: central bodies, and groups that no text lists. */
 const WITHOUT_POSTS = new Set(['central', 'group', 'international', 'party']);
 
-function refuseVacancies(opened: Plan[], roster: Roster, at: Instant): void {
+/** Whether an agency can hold posts. */
+export function actsByItself(roster: Roster): (agency: string) => boolean {
   const kinds = new Map(roster.agencies.map(({ id, kind }) => [id, kind]));
-  const acts = (agency: string): boolean => !WITHOUT_POSTS.has(kinds.get(agency) ?? 'group');
-  const vacant = vacantPosts(roster, neededPosts(opened, acts), dayOf(at));
+  return (agency) => !WITHOUT_POSTS.has(kinds.get(agency) ?? 'group');
+}
+
+function refuseVacancies(opened: Plan[], roster: Roster, at: Instant): void {
+  const vacant = vacantPosts(roster, neededPosts(opened, actsByItself(roster)), dayOf(at));
   if (vacant.length === 0) return;
   const names = new Map(roster.agencies.map(({ id, name }) => [id, name]));
   throw new StartRefused(

@@ -1,30 +1,45 @@
-import type { NoticeLinks } from '../activities/ports.ts';
+import { randomUUID } from 'node:crypto';
+import type { DeliverPorts, NoticeLinks } from '../activities/ports.ts';
 import { createConversation } from '../bot/conversation/conversation.ts';
+import { parseNumber } from '../bot/dialogue/parse-number.ts';
+import { createWebChat } from '../bot/web-chat/web-chat.ts';
 import { createPerform } from '../client/perform.ts';
 import { createRunningReader } from '../client/running.ts';
-import { dayOf, instantFromMs } from '../domain/calendar/instant.ts';
+import { dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
 import { holdersOf } from '../domain/roster/roster.ts';
-import { createLinkStore } from '../store/access-store.ts';
+import { loadReorganisationDay } from '../plans/load-reorganisation.ts';
+import { createAudit, createLinkStore, createSessionStore } from '../store/access-store.ts';
 import type { Database } from '../store/database.ts';
 import { createDeskReader } from '../store/desk-reader.ts';
 import { createDialogueStore } from '../store/dialogue-store.ts';
+import { createLetterStore } from '../store/letter-store.ts';
 import { createPlanStore } from '../store/plan-store.ts';
 import { createRecords } from '../store/records.ts';
 import { createRosterStore } from '../store/roster-store.ts';
+import { createWeb } from '../web/app.ts';
 import { issueLink } from '../web/auth/link-code.ts';
 import { hrefObligation, hrefObstacle, hrefOpinion, hrefRound } from '../web/href.ts';
 import type { Changes } from '../web/ports.ts';
+import { createTrialClock } from '../web/trial-clock.ts';
+import { createViews } from '../web/views/create-views.ts';
+import { createMailbox } from '../web/views/mailbox.ts';
+import { createWebCommands } from '../web/web-commands.ts';
 import { INVITED_AT_START, INVITED_BY_COMMAND, unknownPerson } from '../wording/operator/desk-commands.ts';
 import { postName } from '../wording/role-name.ts';
+import type { CalendarInForce } from './calendar-in-force.ts';
+import { composeUnsent, recipientsByRule } from './compose-unsent.ts';
 import type { Configuration } from './config.ts';
 import type { DataDirectory } from './data-directory.ts';
 import type { Engine } from './engine.ts';
-import type { Ground } from './ground.ts';
+import { actsByItself, type Ground } from './ground.ts';
 import { openOperatorDoor } from './operator-door.ts';
+import { housePartsNow } from './parts.ts';
+import { createPeople } from './people.ts';
 import type { Role } from './program.ts';
 import type { Shutdown } from './shutdown.ts';
 import type { OpenTemporal } from './temporal-server/open.ts';
-import type { ReadyFacts, StartupPrint } from './terminal.ts';
+import type { ReadyFacts } from './terminal.ts';
+import { serveWeb } from './web-server.ts';
 import { workflowReports } from './workflow-reports.ts';
 
 /** Full addresses of the pages that answer a notice. */
@@ -46,77 +61,121 @@ export interface HouseParts {
   database: Database;
   engine: Engine;
   ground: Ground;
+  calendar: CalendarInForce;
   changes: Changes;
   temporal: OpenTemporal;
-  mailConfigured: boolean;
-  print: StartupPrint;
+  deliverPorts: DeliverPorts;
   shutdown: Shutdown;
 }
 
-/** How long the first link of a start is good for, in minutes: the operator stands before the screen. */
-const FIRST_LINK_MINUTES = 24 * 60;
+/** How long a one-time link is good for, in minutes (web/auth/link-code.ts). */
+const LINK_MINUTES = 24 * 60;
 
 /** Puts pages, chat and the operator's door on top of a running engine. */
 export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
-  const { configuration, directory, database, engine, ground, shutdown } = parts;
+  const { configuration, role, directory, database, engine, ground, calendar, shutdown } = parts;
   const { db } = database;
+  const trial = configuration.mode === 'trial';
   const reader = createDeskReader(db);
   const rosters = createRosterStore(db);
-  const plans = createPlanStore(db);
+  const planStore = createPlanStore(db);
   const links = createLinkStore(db);
   const running = createRunningReader(engine.client);
-  const machineNow = () => instantFromMs(Date.now());
+  const machineNow = (): Instant => instantFromMs(Date.now());
   const roster = () => rosters.loadRoster(ground.roster.province);
-  const perform = createPerform(
-    createRecords(db, () => ground.calendar),
-    engine.counter,
-  );
+  const plans = () => planStore.all();
+  const records = createRecords(db, calendar.now);
+  const perform = createPerform(records, engine.counter);
+  const people = createPeople(roster, engine.counter.now);
   const conversation = createConversation({
     store: createDialogueStore(db),
     reader,
     perform,
     now: engine.counter.now,
-    plans: () => plans.all(),
+    plans,
     roster,
-    calendar: ground.calendar,
+    calendar: calendar.now,
   });
+  const house = { temporal: parts.temporal, database, engine, mailConfigured: parts.deliverPorts.mail !== null };
 
-  const invite = async (
-    person: string,
-    from: string,
-  ): Promise<{ url: string; name: string; role: string; expiresAt: string }> => {
-    const { people, posts } = await roster();
-    const known = people.find(({ id }) => id === person);
-    if (!known) throw new Error(unknownPerson(person, people));
+  const invite = async (person: string, from: string) => {
+    const { people: known, posts } = await roster();
+    const found = known.find(({ id }) => id === person);
+    if (!found) throw new Error(unknownPerson(person, known));
     const link = await issueLink(links, person, from, machineNow());
-    const roles = posts.filter((post) => post.person === person).map(({ role }) => role);
-    return {
-      url: `${configuration.url}${link.path}`,
-      name: known.name,
-      role: postName(known.title, roles),
-      expiresAt: link.expiresAt,
-    };
+    const roles = posts.filter((post) => post.person === person).map((post) => post.role);
+    const url = `${configuration.url}${link.path}`;
+    return { url, name: found.name, role: postName(found.title, roles), expiresAt: link.expiresAt };
   };
 
-  const door =
-    directory &&
-    (await openOperatorDoor(directory.path, {
+  if (role === null || role === 'web') {
+    const sources = {
+      reader,
+      clock: engine.clock,
+      plans,
+      roster,
+      calendar: calendar.now,
+      machineNow,
+      running,
+      recipients: recipientsByRule,
+      compose: composeUnsent(parts.deliverPorts),
+      trial,
+      mailConfigured: house.mailConfigured,
+      notYetAppliedFrom: loadReorganisationDay(),
+      acts: actsByItself(ground.roster),
+      parts: () => housePartsNow(house),
+    };
+    const control =
+      engine.driver && createTrialClock({ driver: engine.driver, agenda: engine.agenda, clock: engine.clock, reader });
+    if (control) {
+      await control.rest();
+      shutdown.add('web', () => control.halt());
+    }
+    const app = createWeb({
+      views: createViews(sources),
+      commands: createWebCommands({
+        ...sources,
+        perform,
+        records,
+        readNumber: parseNumber,
+        changeAddress: rosters.changeAddress,
+        keepCalendar: calendar.keep,
+        newKey: () => `page:${randomUUID()}`,
+      }),
+      chat: createWebChat(conversation),
+      people,
+      sessions: createSessionStore(db),
+      links,
+      trial: control,
+      mailbox: trial ? createMailbox(createLetterStore(db), roster) : null,
+      changes: parts.changes,
+      audit: createAudit(db),
+      now: machineNow,
+      origin: configuration.url,
+    });
+    const server = await serveWeb(app, configuration.host, configuration.port);
+    shutdown.add('web', () => server.close());
+  }
+
+  if (directory) {
+    const door = await openOperatorDoor(directory.path, {
       state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
       invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
-    }));
-  if (door) shutdown.add('web', () => door.close());
-  void conversation;
+      doctor: () => housePartsNow(house),
+    });
+    shutdown.add('web', () => door.close());
+  }
 
   const now = await engine.counter.now();
   const [coordinator] = ground.opened.flatMap((plan) =>
     holdersOf(ground.roster, plan.coordinator.id, 'coordinator', dayOf(now)),
   );
-  const first = coordinator ? await invite(coordinator.person, INVITED_AT_START) : null;
+  const first = coordinator && role === null ? await invite(coordinator.person, INVITED_AT_START) : null;
   return {
-    today: configuration.mode === 'trial' ? now : null,
+    today: trial ? now : null,
     next: await engine.agenda.nextInstant(),
     url: `${configuration.url}/`,
-    link: first && { url: first.url, name: first.name, role: first.role, minutes: FIRST_LINK_MINUTES },
-    trial: configuration.mode === 'trial',
+    link: first && { url: first.url, name: first.name, role: first.role, minutes: LINK_MINUTES },
+    trial,
   };
 }

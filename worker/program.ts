@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createDeliverActivities } from '../activities/deliver.ts';
-import type { Mail } from '../activities/ports.ts';
+import type { DeliverPorts, Mail } from '../activities/ports.ts';
 import { type Day, dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
 import { startReceiver } from '../mail/receiver.ts';
 import { createSmtpMail } from '../mail/smtp.ts';
 import { createStoredClock } from '../store/agenda-store.ts';
+import { createCalendarStore } from '../store/calendar-store.ts';
 import type { Database } from '../store/database.ts';
 import { putOnAgendaOf } from '../store/ledger.ts';
 import { createLetterStore } from '../store/letter-store.ts';
@@ -23,6 +24,7 @@ import {
   roleNeedsServers,
   senderOfTrial,
 } from '../wording/operator/program.ts';
+import { openCalendar } from './calendar-in-force.ts';
 import { createChanges } from './changes.ts';
 import type { Configuration } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
@@ -102,25 +104,27 @@ export async function startProgram(
   );
   const changes = createChanges();
   const works = role === null || role === 'worker';
+  const calendar = await openCalendar(createCalendarStore(database.db), ground.calendar);
+  const deliverPorts: DeliverPorts = {
+    outbox: createOutbox(database.db),
+    facts: createNoticeFacts(database.db),
+    mail,
+    links: noticeLinks(configuration.url),
+    calendar: calendar.now,
+  };
   const engine = await startEngine({
     database,
     target: temporal.target,
     ...(works ? { bundle: await workflowBundle() } : {}),
-    deliver: createDeliverActivities({
-      outbox: createOutbox(database.db),
-      facts: createNoticeFacts(database.db),
-      mail,
-      links: noticeLinks(configuration.url),
-      calendar: () => ground.calendar,
-    }),
+    deliver: createDeliverActivities(deliverPorts),
     ledger: changes.watch,
     onFault: (error, about) => print.line(`${about}: ${error instanceof Error ? error.message : String(error)}`),
   });
   shutdown.add('worker', () => engine.stop());
   engine.failed.catch(stop);
   if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
-  const house = { configuration, role, directory, database, engine, ground, changes, temporal };
-  const ready = await openHouse({ ...house, mailConfigured: mail !== null, print, shutdown });
+  const house = { configuration, role, directory, database, engine, ground, calendar, changes, temporal };
+  const ready = await openHouse({ ...house, deliverPorts, shutdown });
   working.done(plansRunning(ground.opened.length, engine.restarted.length));
   print.ready(ready);
 }

@@ -88,7 +88,7 @@ export function createConversation(ports: ConversationPorts): Conversation {
 
 async function dialogueContext(ports: ConversationPorts, me: DeskActor, roster: Roster): Promise<DialogueContext> {
   const now = await ports.now();
-  const { calendar } = ports;
+  const calendar = ports.calendar();
   const contact = roster.people.find(({ id }) => id === roster.contact);
   const office = contact && deskActor(roster, contact.id, dayOf(now));
   return {

@@ -144,7 +144,8 @@ async function receiptOf(
 }
 
 /** The next 08:00 of a working day; the domain's own slot rule in its default hours. */
-function nextSlot({ calendar }: ConversationPorts, at: Instant): Instant {
+function nextSlot(ports: ConversationPorts, at: Instant): Instant {
+  const calendar = ports.calendar();
   const today = instantOn(dayOf(at), '08:00');
   return at < today ? today : instantOn(addWorkingDays(calendar, dayOf(at), 1), '08:00');
 }

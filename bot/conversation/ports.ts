@@ -45,7 +45,8 @@ export interface ConversationPorts {
   now(): Promise<Instant>;
   plans(): Promise<Plan[]>;
   roster(): Promise<Roster>;
-  calendar: WorkCalendar;
+  /** The tables in force. */
+  calendar(): WorkCalendar;
   /** The next day something becomes due to the person's agency, or null. */
   nextDueOn?(agency: string): Promise<Day | null>;
 }

@@ -114,13 +114,13 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
     basis: basisOf(plan, row.requirement),
     title: titleOf(plan, row),
     obligation: row.key,
-    deadline: deadlineFacts(plan, row, room.ports.calendar, dayOf(room.at)),
+    deadline: deadlineFacts(plan, row, room.ports.calendar(), dayOf(room.at)),
   };
   const latestDayOn =
     `${dayOf(room.at).slice(0, 4)}-12-31` > row.lastDayOn
       ? `${dayOf(room.at).slice(0, 4)}-12-31`
       : `${row.lastDayOn.slice(0, 4)}-12-31`;
-  const choices = extensionChoices(room.ports.calendar, row.lastDayOn, room.at);
+  const choices = extensionChoices(room.ports.calendar(), row.lastDayOn, room.at);
 
   if (row.agency === actor.agency && has('focalPoint', 'head')) {
     const report = await reportFacts(room, plan, row, latestDayOn);
@@ -197,7 +197,7 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
       previous: previousFigures(form, room.submissions.get(previousKey(row))?.at(-1), String(row.year - 1)),
       reviewBy: {
         lastDayOn: state.review.dueOn,
-        daysLeft: daysLeft(room.ports.calendar, dayOf(room.at), state.review.dueOn),
+        daysLeft: daysLeft(room.ports.calendar(), dayOf(room.at), state.review.dueOn),
       },
     });
   }
@@ -235,7 +235,7 @@ async function escalationItem(
   row: Live,
   common: Pick<EscalationItem, 'basis' | 'title' | 'obligation' | 'deadline' | 'latestDayOn' | 'extensionChoices'>,
 ): Promise<EscalationItem> {
-  const { calendar } = room.ports;
+  const calendar = room.ports.calendar();
   const asked = row.state.leadership?.askedOn ?? dayOf(room.at);
   const notices = await room.ports.reader.notices({ round: row.round, about: row.agency });
   const done = notices
@@ -263,7 +263,7 @@ async function reportFacts(room: Room, plan: Plan, row: Live, latestDayOn: strin
     saved: await room.ports.store.answers(row.key, row.deadline),
     submitted: room.submissions.get(row.key)?.at(-1)?.answers ?? [],
     previous: previousFigures(form, room.submissions.get(previousKey(row))?.at(-1), String(row.year - 1)),
-    extensionChoices: extensionChoices(room.ports.calendar, row.lastDayOn, room.at),
+    extensionChoices: extensionChoices(room.ports.calendar(), row.lastDayOn, room.at),
     latestDayOn,
     receiver: receivers.join(', '),
     closesByLetter: row.closing === 'letter',
@@ -347,7 +347,10 @@ function obstacleItems(room: Room, row: WorkflowRecord): (ObstacleItem | Obstacl
       raisedAt: raised?.at ?? row.at,
       about: obstacle.measure === null ? (plan?.shortName ?? null) : measureName(obstacle.measure, title),
       text,
-      answerBy: { lastDayOn: obstacle.dueOn, daysLeft: daysLeft(room.ports.calendar, dayOf(room.at), obstacle.dueOn) },
+      answerBy: {
+        lastDayOn: obstacle.dueOn,
+        daysLeft: daysLeft(room.ports.calendar(), dayOf(room.at), obstacle.dueOn),
+      },
     },
   ];
 }

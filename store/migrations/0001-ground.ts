@@ -52,6 +52,8 @@ const TABLES = [
   `create table binding (channel text not null, account text not null, person text not null, at ${KEY} not null, reachable boolean not null default true,
      primary key (channel, account))`,
   `create table plan_version (plan text not null, hash text not null, province text not null, at ${KEY} not null, body jsonb not null, primary key (plan, hash))`,
+  `create table calendar (seq bigint generated always as identity primary key, version text not null, files text not null, person text not null,
+     at ${KEY} not null, body jsonb not null)`,
   `create table login_link (hash text primary key, person text not null, created_at ${KEY} not null, expires_at ${KEY} not null, used_at ${KEY},
      cancelled_at ${KEY}, origin text not null)`,
   `create table session (hash text primary key, person text not null, created_at ${KEY} not null, seen_at ${KEY} not null)`,
