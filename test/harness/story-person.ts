@@ -1,6 +1,6 @@
 import type { CommandAnswer } from '../../client/ports.ts';
 import { dayOf } from '../../domain/calendar/instant.ts';
-import type { Actor, Role } from '../../domain/engine/message.ts';
+import type { Actor } from '../../domain/engine/message.ts';
 import type { ObstacleCommand, ObstacleSpec } from '../../domain/machines/obstacle.ts';
 import type { PlanCommand } from '../../domain/machines/plan.ts';
 import type { ObligationCommand, RoundCommand } from '../../domain/obligation/command.ts';
@@ -18,9 +18,9 @@ export class StoryPerson {
   readonly actor: Actor;
   readonly #story: Story;
 
-  constructor(story: Story, agency: string, roles: Role[]) {
+  constructor(story: Story, actor: Actor) {
     this.#story = story;
-    this.actor = { person: `${agency}:${roles.join('+')}`, agency, roles };
+    this.actor = actor;
   }
 
   /** Any command on one obligation. */

@@ -5,8 +5,10 @@ import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { WorkflowAnswer } from '../../domain/engine/machine.ts';
 import type { Role } from '../../domain/engine/message.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { holdersOf, type Roster } from '../../domain/roster/roster.ts';
 import { loadCalendar } from '../../plans/calendar-file.ts';
 import { loadPlans } from '../../plans/load-plans.ts';
+import { loadTrial } from '../../plans/load-trial.ts';
 import { createStoredClock } from '../../store/agenda-store.ts';
 import type { Database } from '../../store/database.ts';
 import { putOnAgendaOf } from '../../store/ledger.ts';
@@ -14,8 +16,8 @@ import { type Engine, type EngineOptions, startEngine } from '../../worker/engin
 import { planStart } from '../../worker/open-plans.ts';
 import type { TemporalTarget } from '../../worker/temporal-server/target.ts';
 import { freshDatabase } from './database.ts';
-import { standInDelivery } from './delivery-stand-in.ts';
 import { freshNamespace } from './namespace.ts';
+import { openPostOffice, type PostOffice } from './post-office.ts';
 import { StoryPerson } from './story-person.ts';
 import { workflowBundlePath } from './temporal.ts';
 import { type NoticeFilter, noticesOf, type Told } from './told.ts';
@@ -32,7 +34,8 @@ export interface StoryOptions {
   slowWritesMs?: number;
   /** Stands between the workflows and the ledger. */
   ledger?: EngineOptions['ledger'];
-  deliver?: EngineOptions['deliver'];
+  /** People of the trial's directory who never opened the web chat: only letters reach them. */
+  neverEntered?: string[];
 }
 
 /** One obligation as pages would show it. */
@@ -52,6 +55,8 @@ export class Story {
   readonly target: TemporalTarget;
   readonly calendar: WorkCalendar;
   readonly plans: Plan[];
+  readonly roster: Roster;
+  readonly post: PostOffice;
   readonly #options: StoryOptions;
   #engine: Engine;
 
@@ -60,6 +65,8 @@ export class Story {
     target: TemporalTarget;
     calendar: WorkCalendar;
     plans: Plan[];
+    roster: Roster;
+    post: PostOffice;
     options: StoryOptions;
     engine: Engine;
   }) {
@@ -67,6 +74,8 @@ export class Story {
     this.target = parts.target;
     this.calendar = parts.calendar;
     this.plans = parts.plans;
+    this.roster = parts.roster;
+    this.post = parts.post;
     this.#options = parts.options;
     this.#engine = parts.engine;
   }
@@ -81,9 +90,12 @@ export class Story {
     await this.#engine.driver.advance(at(to));
   }
 
-  /** Somebody who holds a post; his person id is `<agency>:<role>`. */
+  /** Somebody who holds a post: the one of the trial's directory, or `<agency>:<role>` where it has none. */
   as(agency: string, ...roles: Role[]): StoryPerson {
-    return new StoryPerson(this, agency, roles);
+    const day = this.#options.start.slice(0, 10);
+    const [holder] = roles.flatMap((role) => holdersOf(this.roster, agency, role, day));
+    const person = holder?.person ?? `${agency}:${roles.join('+')}`;
+    return new StoryPerson(this, { person, agency, roles });
   }
 
   async now(): Promise<Instant> {
@@ -123,11 +135,12 @@ export class Story {
   }
 
   async startEngine(more: Partial<EngineOptions> = {}): Promise<void> {
-    this.#engine = await engineOf(this.database, this.target, this.#options, more);
+    this.#engine = await engineOf(this.database, this.target, this.post, this.#options, more);
   }
 
   async close(): Promise<void> {
     await this.#engine.stop();
+    await this.post.close();
     await this.database.close();
   }
 }
@@ -141,13 +154,22 @@ export async function openStory(options: StoryOptions): Promise<Story> {
   const mode = options.mode ?? 'stepped';
   const [database, target] = await Promise.all([freshDatabase(), freshNamespace('story')]);
   await createStoredClock(database.db).initialise(mode, mode === 'stepped' ? start : null);
-  const engine = await engineOf(database, target, options);
+  const { roster } = loadTrial();
+  const { neverEntered } = options;
+  const post = await openPostOffice(database, {
+    roster,
+    plans: [...all, ...plans.filter((plan) => !all.includes(plan))],
+    calendar,
+    at: start,
+    ...(neverEntered ? { neverEntered } : {}),
+  });
+  const engine = await engineOf(database, target, post, options);
   await putOnAgendaOf(
     database.db,
     plans.map((plan) => planStart(plan, [...all, ...plans], calendar, start, options.importedUntil)),
   );
   await engine.driver?.advance(start);
-  return new Story({ database, target, calendar, plans, options, engine });
+  return new Story({ database, target, calendar, plans, roster, post, options, engine });
 }
 
 /** The instant of `YYYY-MM-DD HH:mm`. */
@@ -181,6 +203,7 @@ function quietRuntime(): void {
 async function engineOf(
   database: Database,
   target: TemporalTarget,
+  post: PostOffice,
   options: StoryOptions,
   more: Partial<EngineOptions> = {},
 ): Promise<Engine> {
@@ -190,7 +213,7 @@ async function engineOf(
     database,
     target,
     bundle: { codePath: await workflowBundlePath() },
-    deliver: options.deliver ?? standInDelivery(database),
+    deliver: post.deliver,
     ledger: (inner) => {
       const wrapped = ledger?.(inner) ?? inner;
       return {
