@@ -18,7 +18,7 @@ export interface Scene {
  * player does.
  */
 export function castActor(scene: Scene, agency: string, role: Role, day: Day, rank = 1): Actor | null {
-  if (scene.played.some((played) => played.agency === agency && played.role === role)) return null;
+  if (isPlayed(scene, { agency, role })) return null;
   const holder = holdersOf(scene.roster, agency, role, day).find((each) => each.rank === rank);
   if (holder === undefined) return null;
   const roles = rolesOf(scene.roster, holder.person, day)
@@ -27,11 +27,15 @@ export function castActor(scene: Scene, agency: string, role: Role, day: Day, ra
   return { person: holder.person, agency, roles };
 }
 
-/** The first of several roles in which the cast can act. */
-export function firstActor(scene: Scene, posts: { agency: string; role: Role }[], day: Day): Actor | null {
-  for (const { agency, role } of posts) {
-    const actor = castActor(scene, agency, role, day);
-    if (actor !== null) return actor;
-  }
-  return null;
+/** The holder of the first of several roles that anybody holds; null where that is a player. */
+export function firstActor(scene: Scene, posts: AgencyRole[], day: Day): Actor | null {
+  const held = posts.find(
+    (post) =>
+      isPlayed(scene, post) || holdersOf(scene.roster, post.agency, post.role, day).some(({ rank }) => rank === 1),
+  );
+  return held ? castActor(scene, held.agency, held.role, day) : null;
+}
+
+function isPlayed({ played }: Scene, { agency, role }: AgencyRole): boolean {
+  return played.some((each) => each.agency === agency && each.role === role);
 }
