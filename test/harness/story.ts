@@ -1,4 +1,3 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { CommandAnswer } from '../../client/ports.ts';
 import { dayOf, type Instant, instantOn } from '../../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
@@ -18,6 +17,7 @@ import type { TemporalTarget } from '../../worker/temporal-server/target.ts';
 import { freshDatabase } from './database.ts';
 import { freshNamespace } from './namespace.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
+import { quietRuntime } from './quiet-runtime.ts';
 import { StoryPerson } from './story-person.ts';
 import { workflowBundlePath } from './temporal.ts';
 import { type NoticeFilter, noticesOf, type Told } from './told.ts';
@@ -186,18 +186,6 @@ function planOf(plans: Plan[], id: string): Plan {
   const found = plans.find((plan) => plan.id === id);
   if (found === undefined) throw new Error(`no plan ${id}`);
   return found;
-}
-
-let quiet = false;
-
-/** Only errors are printed, of the SDK's core as of its own lines. */
-function quietRuntime(): void {
-  if (quiet) return;
-  quiet = true;
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
-  });
 }
 
 async function engineOf(
