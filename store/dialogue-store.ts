@@ -3,6 +3,7 @@ import type { ChatLine, DialogueStore } from '../bot/conversation/ports.ts';
 import type { DialogueState, Reply } from '../bot/dialogue/types.ts';
 import { withAnswer } from '../domain/form/answers.ts';
 import type { Answer } from '../domain/form/form.ts';
+import { enterChat } from './chat-entry.ts';
 import type { Schema } from './schema.ts';
 
 /** Dialogues, their lines, and the answers of reports in hand. */
@@ -55,26 +56,16 @@ export function createDialogueStore(db: Kysely<Schema>): DialogueStore {
         .map(({ key, at, direction, reply }): ChatLine => ({ key, at, direction, reply: reply as unknown as Reply }));
     },
     async enter(person, at) {
-      await db
-        .updateTable('person')
-        .set({ entered_at: at })
-        .where('id', '=', person)
-        .where('entered_at', 'is', null)
-        .execute();
+      const said = await enterChat(db, person, at);
       await db
         .updateTable('message')
         .set({ read_at: at })
         .where('person', '=', person)
         .where('channel', '=', 'webChat')
+        .where('status', '=', 'delivered')
         .where('read_at', 'is', null)
         .execute();
-      await db
-        .updateTable('message')
-        .set({ status: 'delivered', sent_at: at })
-        .where('person', '=', person)
-        .where('channel', '=', 'webChat')
-        .where('status', '=', 'held')
-        .execute();
+      return said;
     },
     async keepAnswer({ obligation, deadline, person, at, answer }) {
       const body = { person, at, answer: JSON.stringify(answer) };

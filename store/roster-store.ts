@@ -10,16 +10,12 @@ export interface RosterStore {
    */
   saveRoster(roster: Roster): Promise<void>;
   loadRoster(province: string): Promise<Roster>;
-  changeAddress(person: string, address: { email: string | null; phone: string | null }): Promise<void>;
 }
 
 export function createRosterStore(db: Kysely<Schema>): RosterStore {
   return {
     saveRoster: (roster) => db.transaction().execute((tx) => save(tx, roster)),
     loadRoster: (province) => load(db, province),
-    async changeAddress(person, address) {
-      await db.updateTable('person').set(address).where('id', '=', person).execute();
-    },
   };
 }
 

@@ -6,9 +6,12 @@ import { createWebChat } from '../bot/web-chat/web-chat.ts';
 import { createPerform } from '../client/perform.ts';
 import { createRunningReader } from '../client/running.ts';
 import { dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
+import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
+import { sendSlot } from '../domain/obligation/send-slot.ts';
 import { holdersOf } from '../domain/roster/roster.ts';
 import { loadReorganisationDay } from '../plans/load-reorganisation.ts';
 import { createAudit, createLinkStore, createSessionStore } from '../store/access-store.ts';
+import { changeAddress } from '../store/change-address.ts';
 import type { Database } from '../store/database.ts';
 import { createDeskReader } from '../store/desk-reader.ts';
 import { createDialogueStore } from '../store/dialogue-store.ts';
@@ -86,9 +89,17 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   const plans = () => planStore.all();
   const records = createRecords(db, calendar.now);
   const perform = createPerform(records, engine.counter);
+  const dialogues = createDialogueStore(db);
   const people = createPeople(roster, engine.counter.now);
   const conversation = createConversation({
-    store: createDialogueStore(db),
+    store: {
+      ...dialogues,
+      async enter(person, at) {
+        const waited = await dialogues.enter(person, at);
+        if (waited > 0) await engine.nudge();
+        return waited;
+      },
+    },
     reader,
     perform,
     now: engine.counter.now,
@@ -138,7 +149,12 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
         perform,
         records,
         readNumber: parseNumber,
-        changeAddress: rosters.changeAddress,
+        async changeAddress(person, address) {
+          const at = await engine.counter.now();
+          const slot = sendSlot(calendar.now(), DEFAULT_POLICY, at);
+          await changeAddress(db, { person, ...address, at, slot, province: ground.roster.province });
+          await engine.nudge();
+        },
         keepCalendar: calendar.keep,
         newKey: () => `page:${randomUUID()}`,
       }),

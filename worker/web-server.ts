@@ -1,10 +1,13 @@
 import { type ServerType, serve } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { portTaken } from '../wording/operator/program.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** Serves the pages. @throws StartRefused when somebody else holds the port. */
-export function serveWeb(app: Hono<never>, host: string, port: number): Promise<{ close(): Promise<void> }> {
+export function serveWeb(
+  app: { fetch: (request: Request) => Response | Promise<Response> },
+  host: string,
+  port: number,
+): Promise<{ close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server: ServerType = serve({ fetch: app.fetch, hostname: host, port }, () => {
       resolve({

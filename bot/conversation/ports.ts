@@ -15,8 +15,8 @@ export interface DialogueStore {
   /** True when a message under this key was answered before: a channel may hand it over twice. */
   knows(key: string): Promise<boolean>;
   lines(person: string, limit: number): Promise<ChatLine[]>;
-  /** The person is here: what the chat held for him reaches him now. */
-  enter(person: string, at: Instant): Promise<void>;
+  /** The person is here: what the chat held for him reaches him now. Answers how many messages waited. */
+  enter(person: string, at: Instant): Promise<number>;
   keepAnswer(answer: {
     obligation: string;
     deadline: number;

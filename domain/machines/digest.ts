@@ -2,6 +2,7 @@ import { type Instant, plusMs } from '../calendar/instant.ts';
 import type { Effects } from '../engine/effects.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Message, Reply } from '../engine/message.ts';
+import { MOST_ATTEMPTS } from '../notice/attempts.ts';
 
 /** Sends what stands in the outbox for one slot: one message per person and channel. */
 export interface DigestSpec {
@@ -29,9 +30,8 @@ export interface Delivered {
   reach: { round: string; agency: string; reached: boolean; notice: string }[];
 }
 
-/** Time between attempts, ms; after the last the messages count as not delivered. */
+/** Time between attempts, ms. */
 const RETRY_MS = 15 * 60_000;
-const MOST_ATTEMPTS = 16;
 
 export const digestMachine: Machine<DigestState, DigestSpec> = {
   type: 'digest',
