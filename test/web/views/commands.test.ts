@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseNumber } from '../../../bot/dialogue/parse-number.ts';
+import { instantOn } from '../../../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../../../domain/calendar/work-calendar.ts';
+import { changeAddress } from '../../../store/change-address.ts';
 import { createRecords } from '../../../store/records.ts';
-import { createRosterStore } from '../../../store/roster-store.ts';
 import type { WebCommand } from '../../../web/commands.ts';
 import type { Commands, Preview, Views } from '../../../web/ports.ts';
 import { createTrialClock } from '../../../web/trial-clock.ts';
@@ -37,7 +38,10 @@ beforeAll(async () => {
     perform: house.perform,
     records: createRecords(db, () => house.calendar),
     readNumber: parseNumber,
-    changeAddress: (person, address) => createRosterStore(db).changeAddress(person, address),
+    async changeAddress(person, address) {
+      const moment = { at: instantOn('2024-11-07', '08:00'), slot: instantOn('2024-11-08', '08:00') };
+      await changeAddress(db, { person, ...address, ...moment, province: 'brvt' });
+    },
     keepCalendar: async (calendar) => {
       inForce = calendar;
     },
