@@ -26,14 +26,20 @@ export async function enterChat(db: Kysely<Schema>, person: string, at: Instant)
       .orderBy('slot')
       .orderBy('key')
       .execute();
-    for (const { key, reply } of held) {
+    for (const [index, { key, reply, notices }] of held.entries()) {
       await tx.updateTable('message').set({ status: 'delivered', sent_at: at }).where('key', '=', key).execute();
-      await say(tx, { key, person, at, reply });
+      const outdated = index < held.length - 1 && notices.every(isReminder);
+      if (!outdated) await say(tx, { key, person, at, reply });
     }
     const notices = [...new Set(held.flatMap((row) => row.notices))];
     if (notices.length > 0) await tellRounds(tx, notices, at);
     return held.length;
   });
+}
+
+/** A reminder that a later message has replaced is not said any more; decisions and questions always are. */
+function isReminder(notice: string): boolean {
+  return /\/reminder-\d+$/.test(notice);
 }
 
 async function tellRounds(tx: Transaction<Schema>, keys: string[], at: Instant): Promise<void> {

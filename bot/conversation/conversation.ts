@@ -22,6 +22,8 @@ export interface Incoming {
 export interface Conversation {
   /** Answers to what came in; null when the directory gives the person no post today. */
   hear(incoming: Incoming): Promise<Reply[] | null>;
+  /** The person looks at the channel: what waited for him is said, and who was never here is asked the first question. */
+  arrive(person: string, channel: string): Promise<void>;
   state(person: string): Promise<DialogueState>;
   context(person: string): Promise<DialogueContext | null>;
   lines(person: string, limit: number): Promise<ChatLine[]>;
@@ -69,13 +71,20 @@ export function createConversation(ports: ConversationPorts): Conversation {
     return kept ? replies : 'moved';
   };
 
+  const hear = async (incoming: Incoming): Promise<Reply[] | null> => {
+    for (let tried = 1; ; tried += 1) {
+      const heard = await once(incoming);
+      if (heard !== 'moved') return heard;
+      if (tried >= TRIES) throw new Error(`dialogue of ${incoming.person} moves too fast`);
+    }
+  };
+
   return {
-    async hear(incoming) {
-      for (let tried = 1; ; tried += 1) {
-        const heard = await once(incoming);
-        if (heard !== 'moved') return heard;
-        if (tried >= TRIES) throw new Error(`dialogue of ${incoming.person} moves too fast`);
-      }
+    hear,
+    async arrive(person, channel) {
+      if ((await ports.store.load(person)) === null) {
+        await hear({ person, channel, key: `arrive:${person}`, event: { kind: 'open' } });
+      } else await ports.store.enter(person, await ports.now());
     },
     state: async (person) => (await ports.store.load(person)) ?? newDialogue(),
     async context(person) {

@@ -2,8 +2,8 @@ import { type Day, dayOf, type Instant } from '../../domain/calendar/instant.ts'
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/working-days.ts';
 import { answerTo } from '../../domain/form/answers.ts';
-import { buildForm } from '../../domain/form/build-form.ts';
-import type { Form, MoneySource } from '../../domain/form/form.ts';
+import type { Form } from '../../domain/form/form.ts';
+import { obligationForm } from '../../domain/form/obligation-form.ts';
 import type { Asks } from '../../domain/obligation/obligation.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ObligationRecord, SubmissionRecord } from '../../store/desk-reader.ts';
@@ -11,24 +11,10 @@ import { documentText } from '../../wording/basis.ts';
 import { requirementTitle } from '../../wording/requirement-name.ts';
 import type { Basis, DeadlineFacts, PreviousFigure } from '../dialogue/types.ts';
 
-/** Kinds in which money is asked, and from which sources. */
-const MONEY: Record<string, MoneySource[]> = {
-  budgetEstimate: ['recurrent', 'investment', 'other'],
-  budgetConsolidation: ['recurrent', 'investment', 'other'],
-  investmentBudget: ['investment'],
-};
-
 /** The form that an obligation asks. */
 export function formOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | 'period' | 'kind' | 'state'>): Form {
   const asks: Asks = row.state?.asks ?? { measures: [], endingMeasures: [], targets: [] };
-  return buildForm({
-    requirement: row.requirement,
-    period: row.period,
-    plan,
-    ...asks,
-    money: MONEY[row.kind] ?? [],
-    freeText: true,
-  });
+  return obligationForm(plan, row, asks);
 }
 
 export function basisOf(plan: Plan, requirement: string): Basis {

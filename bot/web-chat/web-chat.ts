@@ -14,6 +14,7 @@ const LINES = 60;
 export function createWebChat(conversation: Conversation): ChatPort {
   return {
     async view({ person }): Promise<ChatView> {
+      await conversation.arrive(person, 'webChat');
       const [state, context, lines] = await Promise.all([
         conversation.state(person),
         conversation.context(person),

@@ -14,12 +14,16 @@ export function Box(props: { tone: 'refused' | 'done' | 'info' | 'differs'; chil
   );
 }
 
+/** Every refusal says so, once. */
+const UNCHANGED = 'Không có gì thay đổi.';
+
 /** A refusal: what happened, the present value, "không có gì thay đổi", one way out. */
 export function Refused(props: { text: string; wayOut?: { href: string; label: string } | undefined }): JSX.Element {
   return (
     <Box tone="refused">
       <p>
-        <strong>{props.text}</strong> Không có gì thay đổi.{' '}
+        <strong>{props.text}</strong>
+        {props.text.includes(UNCHANGED) ? ' ' : ` ${UNCHANGED} `}
         {props.wayOut ? <a href={props.wayOut.href}>{props.wayOut.label}</a> : null}
       </p>
     </Box>
