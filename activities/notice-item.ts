@@ -48,7 +48,7 @@ export function noticeItem(
     coordinator: coordinator === null ? '' : agencyName(coordinator),
     closesByLetter: round?.facts.closesByLetter ?? false,
     deadline: story && found ? deadlineOf(notice, found.state, story) : null,
-    facts: notice.facts,
+    facts: withNames(notice.facts, agencyName),
     words: spoken(bundle, notice.ref, today),
     done: story && notice.about && asksDecision(notice) ? doneBefore(notice, notice.about, story) : [],
     effect: plan && round && asksDecision(notice) ? effectOf(plan, round, bundle, today) : null,
@@ -128,9 +128,15 @@ function basisOf(plan: Plan | null, round: RoundRecord | null, obstacle: Obstacl
   if (obstacle !== null) {
     return plan.difficultyClause ? { ...named, clause: null, quote: plan.difficultyClause.text } : null;
   }
-  if (round === null) return null;
+  if (round === null) return { ...named, clause: null, quote: null };
   const { clause, quote } = demandOf(plan, round.facts.requirement);
   return { ...named, clause, quote };
+}
+
+/** Ids of agencies among the facts become names as they are on the day. */
+function withNames(facts: NoticeItem['facts'], agencyName: (id: string) => string): NoticeItem['facts'] {
+  if (typeof facts.missing !== 'string') return facts;
+  return { ...facts, missing: facts.missing.split(',').map(agencyName).join('; ') };
 }
 
 function obstacleWords(bundle: FactBundle, record: ObstacleRecord, today: Day): NoticeObstacle {

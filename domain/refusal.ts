@@ -32,6 +32,20 @@ export type RefusalCode =
   | 'OBSTACLE_CLOSED'
   | 'OBSTACLE_STEP'
   | 'IMPORT_UNKNOWN'
+  /** Fewer than two working days; facts: day, least. */
+  | 'TOO_SHORT'
+  | 'DOCUMENT_MISSING'
+  | 'UNKNOWN_MEASURE'
+  | 'MEASURE_NOT_WAITING'
+  | 'MEASURE_WITHOUT_LEAD'
+  | 'NOBODY_ASKED'
+  | 'NOT_BEFORE_OWN'
+  | 'REVIEW_DECIDED'
+  | 'PLAN_MISSING'
+  | 'AMOUNT_WRONG'
+  | 'YEAR_OUTSIDE'
+  /** The plan takes difficulties only in writing. */
+  | 'WRITING_REQUIRED'
   | 'CLOCK_IS_WALL'
   | 'CLOCK_IS_STEPPED'
   | 'BEHIND_THE_CLOCK';

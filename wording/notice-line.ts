@@ -69,6 +69,12 @@ export function noticeLine({ kind, facts }: NamedNotice): string {
       return 'báo chưa liên lạc được';
     case 'requestOpened':
       return 'yêu cầu mới';
+    case 'reviewStep':
+      return 'mốc của sơ kết, tổng kết';
+    case 'reviewOutcomeAsked':
+      return 'xin quyết định về kế hoạch';
+    case 'reviewDecided':
+      return 'quyết định về kế hoạch';
     case 'obstacleRaised':
       return 'khó khăn, vướng mắc mới';
     case 'obstacleReminder':

@@ -90,6 +90,45 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
       return says(`Khó khăn, vướng mắc này ${stepWords(facts.step)}.`, 'Xin xem lại danh sách việc.');
     case 'IMPORT_UNKNOWN':
       return says('Danh sách việc trước ngày bắt đầu không có việc này.', 'Xin chọn lại trong danh sách.');
+    case 'TOO_SHORT':
+      return says(
+        `Hạn ${dayOr(facts.day, 'này')} không đủ 2 ngày làm việc.`,
+        `${facts.least === undefined ? 'Xin chọn ngày muộn hơn' : `Sớm nhất: ${formatDayWithWeekday(facts.least)}`}, hoặc ghi là việc khẩn.`,
+      );
+    case 'DOCUMENT_MISSING':
+      return says('Chưa có số văn bản.', 'Xin ghi số và ngày, ví dụ: số 12/SKHCN-TĐC ngày 05/11/2024.');
+    case 'UNKNOWN_MEASURE':
+      return says(`Kế hoạch không có nhiệm vụ${named(facts.measure)}.`, 'Xin xem lại số nhiệm vụ trong kế hoạch.');
+    case 'MEASURE_NOT_WAITING':
+      return says(
+        `Nhiệm vụ${named(facts.measure)} không chờ yêu cầu hay sự kiện nào.`,
+        'Muốn hỏi riêng, xin gửi yêu cầu báo cáo đột xuất.',
+      );
+    case 'MEASURE_WITHOUT_LEAD':
+      return says(`Nhiệm vụ${named(facts.measure)} chưa có cơ quan chủ trì.`, 'Xin chỉ định cơ quan chủ trì trước.');
+    case 'NOBODY_ASKED':
+      return says('Chưa chọn cơ quan nào để hỏi.', 'Xin chọn ít nhất một cơ quan khác.');
+    case 'NOT_BEFORE_OWN':
+      return says(
+        `${dayOr(facts.day, 'Ngày này')} không sớm hơn hạn của chính cơ quan Ông/Bà${present(facts)}.`,
+        'Xin chọn ngày trước đó.',
+      );
+    case 'REVIEW_DECIDED':
+      return says('Kết quả của lần sơ kết, tổng kết này đã được quyết định.', CALL);
+    case 'PLAN_MISSING':
+      return says('Chưa ghi kế hoạch nào được bổ sung từ kết quả này.', 'Xin ghi mã kế hoạch.');
+    case 'AMOUNT_WRONG':
+      return says('Số tiền phải là số đồng nguyên, không âm.', 'Xin ghi lại số tiền.');
+    case 'YEAR_OUTSIDE':
+      return says(
+        `Năm này ngoài giai đoạn của kế hoạch${facts.from === undefined ? '' : `, ${facts.from}–${facts.to}`}.`,
+        'Xin ghi lại năm.',
+      );
+    case 'WRITING_REQUIRED':
+      return says(
+        'Kế hoạch này chỉ nhận khó khăn, vướng mắc bằng văn bản.',
+        'Xin gửi văn bản rồi ghi số và ngày trong nội dung, ví dụ: số 12/BC-SCT ngày 05/11/2024.',
+      );
     case 'CLOCK_IS_WALL':
       return says('Hệ thống đang chạy theo giờ thật, không tua ngày được.', 'Chỉ bản chạy thử mới tua ngày.');
     case 'CLOCK_IS_STEPPED':
@@ -126,6 +165,10 @@ function version(number: string | undefined): string {
 
 function receipt(number: string | undefined): string {
   return number === undefined || number === '' ? '' : `, số biên nhận ${number}`;
+}
+
+function named(measure: string | undefined): string {
+  return measure === undefined ? ' này' : ` ${measure}`;
 }
 
 function stepWords(step: string | undefined): string {

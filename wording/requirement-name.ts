@@ -40,6 +40,12 @@ export function requirementName({ kind, period, review }: NamedRequirement): str
       return `báo cáo ${reviewWord(review)} ${time}`;
     case 'reviewInputs':
       return `báo cáo phục vụ ${reviewWord(review)} ${time}`;
+    case 'request':
+      return 'báo cáo theo yêu cầu';
+    case 'trigger':
+      return 'báo cáo nhiệm vụ khi có yêu cầu';
+    case 'contribution':
+      return 'phần phối hợp thực hiện nhiệm vụ';
     default:
       return `báo cáo ${time}`;
   }

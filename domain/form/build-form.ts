@@ -11,6 +11,8 @@ export interface FormSource {
     shortName: string;
     measures: Pick<Measure, 'no' | 'text' | 'timing' | 'quantity'>[];
     targets: Pick<Target, 'id' | 'text' | 'quantities'>[];
+    /** The organisation section, for standing duties. */
+    duties?: { clause: string; text: string }[];
   };
   /** Numbers of the measures whose state is asked. */
   measures: string[];
@@ -22,6 +24,14 @@ export interface FormSource {
   money: MoneySource[];
   /** Whether proposals are asked in free words at the end. */
   freeText: boolean;
+  /** Clauses of standing duties that are asked "đã làm gì". Default none. */
+  duties?: string[];
+  /** Groups of measures that the money is asked for, each from each source; absent: one sum for all. */
+  groups?: { id: string; title: string }[];
+  /** Set for a review: figures run since this year, each measure's result is asked over its whole window, and causes. */
+  reviewSince?: number | null;
+  /** True where measures are asked about as parts that cooperating agencies give. Default false. */
+  parts?: boolean;
 }
 
 /** Raised when a change of this file changes the fields of forms already issued. */
@@ -35,10 +45,12 @@ export function buildForm(source: FormSource): Form {
   const asked = new Set([...source.measures, ...source.endingMeasures]);
   const ending = new Set(source.endingMeasures);
   const targets = new Set(source.targets);
+  const since = source.reviewSince ?? null;
   const facts = [
-    ...source.plan.measures.filter((m) => asked.has(m.no)).flatMap((m) => measureFields(m, ending.has(m.no))),
-    ...source.plan.targets.filter((t) => targets.has(t.id)).flatMap(targetFields),
-    ...source.money.map(moneyField),
+    ...source.plan.measures.filter((m) => asked.has(m.no)).flatMap((m) => fieldsOf(m, ending.has(m.no), source)),
+    ...source.plan.targets.filter((t) => targets.has(t.id)).flatMap((t) => targetFields(t, since)),
+    ...moneyFields(source),
+    ...dutyFields(source),
   ];
   return {
     id: `${source.plan.id}/${source.requirement}/${source.period}`,
@@ -47,10 +59,58 @@ export function buildForm(source: FormSource): Form {
     period: source.period,
     fields: [
       ...(facts.length > 0 ? facts : [textField('content', false)]),
+      ...(since === null ? [] : [textField('causes', true)]),
       { id: 'obstacles', kind: 'obstacle', about: {}, optional: true },
       ...(source.freeText ? [textField('proposals', true)] : []),
     ],
   };
+}
+
+function fieldsOf(measure: FormSource['plan']['measures'][number], ending: boolean, source: FormSource): Field[] {
+  const about = { measure: measure.no };
+  if (source.parts === true)
+    return [{ id: `measure/${measure.no}/part`, kind: 'text', about, title: measure.text, optional: false }];
+  const since = source.reviewSince ?? null;
+  if (since === null) return measureFields(measure, ending);
+  const help = measure.timing.phrase === null ? {} : { help: measure.timing.phrase };
+  const result: Field = {
+    id: `measure/${measure.no}/result`,
+    kind: 'text',
+    about,
+    title: measure.text,
+    ...help,
+    since,
+    optional: false,
+  };
+  const quantity = measureFields(measure, false).filter(({ kind }) => kind === 'figure');
+  return [result, ...quantity.map((field) => ({ ...field, since }))];
+}
+
+function dutyFields({ duties = [], plan }: FormSource): Field[] {
+  return (plan.duties ?? [])
+    .filter(({ clause }) => duties.includes(clause))
+    .map(({ clause, text }) => ({
+      id: `duty/${clause}`,
+      kind: 'text',
+      about: { duty: clause },
+      title: text,
+      optional: true,
+    }));
+}
+
+/** An estimate by groups asks the first source of each; a group without money from the others may leave them empty. */
+function moneyFields({ money, groups }: FormSource): Field[] {
+  if (groups === undefined || groups.length === 0) return money.map(moneyField);
+  return groups.flatMap(({ id, title }) =>
+    money.map((source, index) => ({
+      id: `money/${id}/${source}`,
+      kind: 'figure' as const,
+      about: { money: source, group: id },
+      title,
+      unit: 'VND',
+      optional: index > 0,
+    })),
+  );
 }
 
 function measureFields(measure: FormSource['plan']['measures'][number], ending: boolean): Field[] {
@@ -81,7 +141,7 @@ function measureFields(measure: FormSource['plan']['measures'][number], ending: 
   ];
 }
 
-function targetFields(target: FormSource['plan']['targets'][number]): Field[] {
+function targetFields(target: FormSource['plan']['targets'][number], since: number | null): Field[] {
   const about = { target: target.id };
   if (target.quantities.length === 0) {
     return [{ id: `target/${target.id}/text`, kind: 'text', about, title: target.text, optional: true }];
@@ -93,6 +153,7 @@ function targetFields(target: FormSource['plan']['targets'][number]): Field[] {
     title: target.text,
     unit: quantity.unit,
     aim: quantity.max ?? quantity.value,
+    ...(since === null ? {} : { since }),
     optional: true,
   }));
 }
@@ -101,6 +162,6 @@ function moneyField(money: MoneySource): Field {
   return { id: `money/${money}`, kind: 'figure', about: { money }, unit: 'VND', optional: false };
 }
 
-function textField(id: 'content' | 'proposals', optional: boolean): Field {
+function textField(id: 'content' | 'proposals' | 'causes', optional: boolean): Field {
   return { id, kind: 'text', about: {}, optional };
 }

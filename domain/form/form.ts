@@ -19,6 +19,10 @@ export interface FieldAbout {
   /** Id of a target. */
   target?: string;
   money?: MoneySource;
+  /** Mark of the group of measures that money is for, such as `II.1`. */
+  group?: string;
+  /** Clause of a standing duty. */
+  duty?: string;
 }
 
 export interface Field {
@@ -32,6 +36,8 @@ export interface Field {
   help?: string;
   /** Unit of a figure; `VND` is money, a whole number of đồng. */
   unit?: string;
+  /** First year of the figure, where it is a running total and not that of the period alone. */
+  since?: number;
   /** What the plan aims at in this unit; a figure ten times as large is asked again. */
   aim?: number;
   /** The choices in the order in which they are numbered, in the plan's words. */

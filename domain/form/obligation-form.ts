@@ -1,4 +1,5 @@
 import type { Asks } from '../obligation/obligation.ts';
+import { measureGroups } from '../plan/measure-groups.ts';
 import type { Plan } from '../plan/plan.ts';
 import { buildForm } from './build-form.ts';
 import type { Form, MoneySource } from './form.ts';
@@ -10,6 +11,9 @@ const MONEY: Record<string, MoneySource[]> = {
   investmentBudget: ['investment'],
 };
 
+/** Reviews look back to the plan's first year. */
+const REVIEWS = new Set(['review', 'reviewInputs']);
+
 /** The form of one obligation, the same on every channel and page: what its round asks, in the plan's words. */
 export function obligationForm(
   plan: Plan,
@@ -20,7 +24,13 @@ export function obligationForm(
     requirement: duty.requirement,
     period: duty.period,
     plan,
-    ...asks,
+    measures: asks.measures,
+    endingMeasures: asks.endingMeasures,
+    targets: asks.targets,
+    duties: asks.duties ?? [],
+    groups: measureGroups(plan).filter(({ id }) => asks.groups?.includes(id)),
+    reviewSince: REVIEWS.has(duty.kind) ? plan.period.from : null,
+    parts: duty.kind === 'contribution',
     money: MONEY[duty.kind] ?? [],
     freeText: true,
   });

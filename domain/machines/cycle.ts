@@ -10,6 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import { roundSpec } from '../plan/round-spec.ts';
 import { schedule } from '../plan/schedule.ts';
 import type { ScheduledRound } from '../plan/schedule-types.ts';
+import type { ReviewClosed } from './plan-reviews.ts';
 import type { RoundClosed } from './round.ts';
 
 /** One calendar year of one plan: opens its rounds on their days and gathers what they bring. */
@@ -151,6 +152,7 @@ function applyFact(state: CycleState, message: Message, out: Effects): void {
   if (fact.type === 'roundClosed') {
     state.results.push(fact);
     if (Object.keys(fact.measures).length > 0) reportMeasures(state, message, out);
+    if (state.spec.plan.reviews.some(({ id }) => id === fact.requirement)) reportReview(state, fact, message, out);
     return;
   }
   if (fact.type === 'measuresLearnt') {
@@ -176,6 +178,19 @@ function applyFact(state: CycleState, message: Message, out: Effects): void {
       message: { kind: 'fact', key, at: message.at, body },
     });
   }
+}
+
+function reportReview(state: CycleState, { requirement, round }: RoundClosed, message: Message, out: Effects): void {
+  const { province, plan } = state.spec;
+  const key = `${message.key}:review`;
+  const body: ReviewClosed = { type: 'reviewClosed', review: requirement, round };
+  out.agenda.push({
+    key,
+    workflow: planWorkflow(province, plan.id),
+    at: message.at,
+    rank: 0,
+    message: { kind: 'fact', key, at: message.at, body },
+  });
 }
 
 function closeIfOver(state: CycleState, at: Instant, out: Effects): void {

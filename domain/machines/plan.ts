@@ -1,21 +1,34 @@
-import { type Day, dayOf, type Instant, instantOn } from '../calendar/instant.ts';
+import { type Day, type Instant, instantOn } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { addWorkingDays, isWorkingDay, nearestLaterWorkingDay } from '../calendar/working-days.ts';
 import type { Effects, ObligationRow } from '../engine/effects.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Actor, Message, Reply } from '../engine/message.ts';
-import { deadlineOn } from '../obligation/deadline.ts';
 import type { Policy } from '../obligation/policy.ts';
-import { asksOf } from '../plan/asks.ts';
-import { cycleWorkflow, planWorkflow, roundKey, roundWorkflow } from '../plan/keys.ts';
+import { cycleWorkflow, planWorkflow, roundKey } from '../plan/keys.ts';
 import type { MeasureFacts } from '../plan/measure-year.ts';
 import { learnMeasures, triggerMeasure } from '../plan/measure-year.ts';
 import type { Plan } from '../plan/plan.ts';
-import { planPolicy, receiverOf } from '../plan/round-spec.ts';
+import { receiverOf } from '../plan/round-spec.ts';
 import { schedule } from '../plan/schedule.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { checkAskedDay } from './asked-day.ts';
+import { openAskedRound } from './asked-round.ts';
 import type { CycleClosed, CycleSpec, MeasuresReported } from './cycle.ts';
-import type { RoundClosed, RoundSpec } from './round.ts';
+import { type AskingCommand, applyAsking, checkAsking } from './plan-asking.ts';
+import { applyMoney, checkMoney, type MoneyCommand } from './plan-money.ts';
+import {
+  applyReviewDecision,
+  askOutcome,
+  awaitsOutcome,
+  checkReviewDecision,
+  planReviews,
+  type ReviewClosed,
+  type ReviewCommand,
+  type ReviewState,
+  reviewItems,
+  reviewsDue,
+} from './plan-reviews.ts';
+import type { RoundClosed } from './round.ts';
 
 /** One plan for its whole period: starts its years, holds what the years brought, answers for the time before the start. */
 export interface PlanSpec {
@@ -39,23 +52,38 @@ export interface PlanState {
   settled: Record<string, ImportedSettlement>;
   /** Rounds opened by a person: on request, on an event, or reopened from before the start. */
   asked: string[];
+  /** Reviews of the years opened so far, by id. */
+  reviews?: Record<string, ReviewState>;
+  /** Last year that runs, where leadership closed the plan early. */
+  endsAfter?: number;
   renewing: boolean;
   closed: boolean;
 }
 
 export type ImportedSettlement = 'document' | 'notApplicable' | 'noEvidence' | 'reopened';
 
-export type PlanCommand = { by: Actor } & (
+export type PlanCommand = DeskCommand | AskingCommand | ReviewCommand | MoneyCommand;
+
+/** What the coordinator's desk does with the plan itself. */
+type DeskCommand = { by: Actor } & (
   | { do: 'settleImported'; obligation: string; as: 'document' | 'notApplicable' | 'noEvidence'; ref: string }
   | { do: 'reopenImported'; obligation: string; to: Day; ref: string }
-  | { do: 'request'; id: string; agencies: string[]; to: Day; urgent: boolean; ref: string; measure: string | null }
+  | {
+      do: 'request';
+      id: string;
+      agencies: string[];
+      to: Day;
+      urgent: boolean;
+      ref: string;
+      measure: string | null;
+      /** Number and day of the asking document. */
+      document?: string;
+    }
   | { do: 'changeCalendar'; calendar: WorkCalendar }
 );
 
 /** Cycles open before their first round does. */
 const OPEN_AT = '05:00';
-/** Working days an asked duty has at the least, unless it is marked urgent. */
-const LEAST_ASKED_DAYS = 2;
 
 export const planMachine: Machine<PlanState, PlanSpec> = {
   type: 'plan',
@@ -85,11 +113,13 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
       const at = cycleOpensAt(state, year);
       if (at > state.processedUntil && (next === null || at < next)) next = at;
     }
-    return next;
+    const review = reviewItems(state).find(({ at }) => at > state.processedUntil)?.at ?? null;
+    return next === null || (review !== null && review < next) ? review : next;
   },
 
   due(state, planned, _now, out) {
     state.processedUntil = planned;
+    reviewsDue(state, planned, out);
     if (openCycles(state, planned, out) > 0) state.renewing = true;
   },
 
@@ -103,9 +133,12 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
     if (message.kind === 'command') applyPlanCommand(state, message.body as PlanCommand, message, out);
     else if (message.kind === 'fact') applyFact(state, message, out);
     if (message.at > state.processedUntil) state.processedUntil = message.at;
-    const { period } = state.spec.plan;
+    const last = state.endsAfter ?? state.spec.plan.period.to;
     state.closed =
-      pendingYears(state).length === 0 && state.closedYears.includes(period.to) && state.asked.length === 0;
+      pendingYears(state).length === 0 &&
+      state.closedYears.includes(last) &&
+      state.asked.length === 0 &&
+      !awaitsOutcome(state);
     return { ok: true };
   },
 
@@ -126,6 +159,7 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
       closedYears: state.closedYears,
       settled: state.settled,
       measures: state.measures,
+      reviews: state.reviews ?? {},
       calendarVersion: state.spec.calendar.version,
     },
   }),
@@ -145,7 +179,8 @@ function yearsOf({ plan }: PlanSpec): number[] {
 
 function pendingYears(state: PlanState): number[] {
   const first = Number(state.spec.importedUntil.slice(0, 4));
-  return yearsOf(state.spec).filter((year) => year >= first && !state.opened.includes(year));
+  const last = state.endsAfter ?? state.spec.plan.period.to;
+  return yearsOf(state.spec).filter((year) => year >= first && year <= last && !state.opened.includes(year));
 }
 
 /** A year's cycle opens on 1 January, or before it if a round of that year opens earlier. */
@@ -161,6 +196,7 @@ function openCycles(state: PlanState, at: Instant, out: Effects): number {
   const years = pendingYears(state).filter((year) => cycleOpensAt(state, year) <= at);
   for (const year of years) {
     state.opened.push(year);
+    planReviews(state, year, at, out);
     const workflow = cycleWorkflow(spec.province, spec.plan.id, year);
     const key = `open:${workflow}`;
     const body: CycleSpec = { ...spec, year, measures: state.measures };
@@ -223,6 +259,20 @@ function listImported(state: PlanState, at: Instant, out: Effects): void {
 }
 
 function checkPlanCommand(state: PlanState, command: PlanCommand, at: Instant): Refusal | null {
+  switch (command.do) {
+    case 'trigger':
+    case 'contribute':
+      return command.ref === '' ? refuse('REASON_MISSING') : checkAsking(state, command, at);
+    case 'decideReview':
+      return checkReviewDecision(state, command);
+    case 'recordMoney':
+      return checkMoney(state, command);
+    default:
+      return checkDesk(state, command, at);
+  }
+}
+
+function checkDesk(state: PlanState, command: DeskCommand, at: Instant): Refusal | null {
   const { by } = command;
   const { plan, calendar } = state.spec;
   const allowed =
@@ -237,14 +287,9 @@ function checkPlanCommand(state: PlanState, command: PlanCommand, at: Instant): 
     if (state.settled[command.obligation] === 'reopened') return refuse('IMPORT_UNKNOWN');
   }
   if (command.do === 'settleImported') return null;
-  if (command.to < dayOf(at)) return refuse('DAY_PAST', { day: command.to, today: dayOf(at) });
-  if (!isWorkingDay(calendar, command.to)) {
-    return refuse('DAY_NOT_WORKING', { day: command.to, nearest: nearestLaterWorkingDay(calendar, command.to) });
-  }
-  const least = addWorkingDays(calendar, dayOf(at), LEAST_ASKED_DAYS);
-  if (command.do === 'request' && !command.urgent && command.to < least)
-    return refuse('DAY_NOT_LATER', { day: command.to, lastDayOn: least });
-  return null;
+  if (command.do === 'reopenImported') return checkAskedDay(calendar, command.to, at, true);
+  if (command.document !== undefined && command.document.trim() === '') return refuse('DOCUMENT_MISSING');
+  return checkAskedDay(calendar, command.to, at, command.urgent);
 }
 
 function applyPlanCommand(state: PlanState, command: PlanCommand, message: Message, out: Effects): void {
@@ -264,80 +309,39 @@ function applyPlanCommand(state: PlanState, command: PlanCommand, message: Messa
       out.obligations.push({ ...row, state: { settled: 'reopened', ref: command.ref } });
       journal(state, message, 'importedReopened', command.obligation, { to: command.to }, command, out);
       const key = `${roundKey(row.round)}/reopened-${row.agency}`;
-      askRound(state, message, { key, row, agencies: [row.agency], to: command.to, ref: command.ref }, out);
+      const { requirement, kind, year, period, reviewer } = row;
+      const named = { key, requirement, kind, year, period, reviewer, closesByLetter: row.closing === 'letter' };
+      openAskedRound(state, message, { ...named, agencies: [row.agency], to: command.to, ref: command.ref }, out);
       return;
     }
     case 'request': {
-      const key = `${spec.plan.id}/${command.to.slice(0, 4)}/request/${command.id}`;
-      const asked = {
-        requirement: 'request',
-        kind: 'request',
-        reviewer: spec.plan.coordinator.id,
-        closing: 'review' as const,
-      };
-      const row = { ...asked, year: Number(command.to.slice(0, 4)), period: command.id };
-      journal(state, message, 'requested', key, { to: command.to, urgent: command.urgent }, command, out);
-      const { agencies, to, ref, measure } = command;
-      askRound(state, message, { key, row, agencies, to, ref, ...(measure === null ? {} : { measure }) }, out);
+      const { id, agencies, to, ref, measure, urgent } = command;
+      const year = Number(to.slice(0, 4));
+      const key = `${spec.plan.id}/${year}/request/${id}`;
+      const named = { key, requirement: 'request', kind: 'request', year, period: id, closesByLetter: false };
+      const asked = { ...named, reviewer: spec.plan.coordinator.id, agencies, to, ref };
+      journal(state, message, 'requested', key, { to, urgent, document: command.document ?? null }, command, out);
+      openAskedRound(state, message, { ...asked, ...(measure === null ? {} : { measure }) }, out);
       if (measure !== null) {
-        state.measures = triggerMeasure(state.measures, measure, row.year);
-        tellCycles(state, message, row.year, out);
+        state.measures = triggerMeasure(state.measures, measure, year);
+        tellCycles(state, message, year, out);
       }
       return;
     }
     case 'changeCalendar':
       changeCalendar(state, command.calendar, message, out);
+      return;
+    case 'trigger':
+    case 'contribute':
+      applyAsking(state, command, message, out);
+      if (command.do === 'trigger') tellCycles(state, message, Number(message.at.slice(0, 4)), out);
+      return;
+    case 'decideReview':
+      applyReviewDecision(state, command, message, out);
+      return;
+    case 'recordMoney':
+      applyMoney(state, command, message, out);
   }
-}
-
-function askRound(
-  state: PlanState,
-  message: Message,
-  asked: {
-    key: string;
-    row: Pick<ObligationRow, 'requirement' | 'kind' | 'year' | 'period' | 'reviewer' | 'closing'>;
-    agencies: string[];
-    to: Day;
-    ref: string;
-    /** The measure that the request sets going. */
-    measure?: string;
-  },
-  out: Effects,
-): void {
-  const { spec } = state;
-  const { row, to } = asked;
-  const id = roundWorkflow(spec.province, asked.key);
-  const body: RoundSpec = {
-    id,
-    key: asked.key,
-    province: spec.province,
-    plan: spec.plan.id,
-    requirement: row.requirement,
-    kind: row.kind,
-    year: row.year,
-    period: row.period,
-    reviewer: row.reviewer,
-    closesByLetter: row.closing === 'letter',
-    coordinator: spec.plan.coordinator.id,
-    leadership: spec.plan.leadership.id,
-    policy: planPolicy(spec.plan, spec.policy),
-    calendar: spec.calendar,
-    deadline: deadlineOn(to),
-    lockOn: to,
-    agencies: asked.agencies.map((agency) => ({
-      agency,
-      asks:
-        asked.measure === undefined
-          ? asksOf(spec.plan, row.kind, agency, row.year, state.measures)
-          : { measures: [asked.measure], endingMeasures: [], targets: [] },
-    })),
-    cycle: planWorkflow(spec.province, spec.plan.id),
-    announced: true,
-    ref: asked.ref,
-  };
-  state.asked.push(id);
-  const key = `open:${id}`;
-  out.agenda.push({ key, workflow: id, at: message.at, rank: 0, message: { kind: 'open', key, at: message.at, body } });
 }
 
 function changeCalendar(state: PlanState, calendar: WorkCalendar, message: Message, out: Effects): void {
@@ -352,7 +356,11 @@ function changeCalendar(state: PlanState, calendar: WorkCalendar, message: Messa
 }
 
 function applyFact(state: PlanState, message: Message, out: Effects): void {
-  const fact = message.body as CycleClosed | MeasuresReported | RoundClosed;
+  const fact = message.body as CycleClosed | MeasuresReported | ReviewClosed | RoundClosed;
+  if (fact.type === 'reviewClosed') {
+    askOutcome(state, fact, message.at, out);
+    return;
+  }
   if (fact.type === 'roundClosed') {
     state.asked = state.asked.filter((round) => round !== fact.round);
     return;
@@ -378,7 +386,7 @@ function journal(
   message: Message,
   kind: string,
   key: string,
-  facts: Record<string, string | boolean>,
+  facts: Record<string, string | boolean | null>,
   command: { by: Actor; ref: string },
   out: Effects,
 ): void {

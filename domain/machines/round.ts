@@ -25,6 +25,7 @@ import {
 import { plannedItems } from '../obligation/planned.ts';
 import { sendSlot } from '../obligation/send-slot.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { type ContributionFact, missingParts, tellWaiting, type WaitingRound } from './waiting-round.ts';
 
 /** What a round is opened with: one requirement in one period, and who owes it. */
 export interface RoundSpec extends RoundContext {
@@ -37,6 +38,8 @@ export interface RoundSpec extends RoundContext {
   announced: boolean;
   /** The stored words of the request, if any. */
   ref: string | null;
+  /** Set where a lead waits for these parts. */
+  waiting?: WaitingRound;
 }
 
 export interface RoundState {
@@ -52,6 +55,7 @@ export interface RoundState {
 export type RoundFact =
   | { type: 'reach'; agency: string; reached: boolean; notice: string }
   | { type: 'calendarChanged'; calendar: WorkCalendar; days: DeadlineDays }
+  | ContributionFact
   | { type: 'due' };
 
 /** What a closed round tells its cycle. */
@@ -94,6 +98,7 @@ export const roundMachine: Machine<RoundState, RoundSpec> = {
         voice.toAgency('requestOpened', 'opened', { facts: { lastDayOn: spec.deadline.lastDayOn }, ref: spec.ref });
       out.obligations.push(rowOf(state, obligation));
     }
+    tellWaiting(spec, obligations, 'opened', at, out);
     return state;
   },
 
@@ -146,9 +151,12 @@ export const roundMachine: Machine<RoundState, RoundSpec> = {
   apply(state, message, out): Reply {
     const refusal = this.check(state, message);
     if (refusal) return refusal;
+    const missing = missingParts(state.obligations).join();
     if (message.kind === 'command') applyMessage(state, message, out);
     else if (message.kind === 'fact') applyFact(state, message.body as RoundFact, message.at, out);
     if (message.at > state.processedUntil) state.processedUntil = message.at;
+    if (missingParts(state.obligations).join() !== missing)
+      tellWaiting(state.spec, state.obligations, message.key, message.at, out);
     if (!state.closed && state.obligations.every(isDone)) close(state, message.at, out);
     return { ok: true };
   },
@@ -349,6 +357,14 @@ function applyFact(state: RoundState, fact: RoundFact, at: Instant, out: Effects
       if (obligation.agency !== fact.agency || !isOwing(obligation, state.spec)) return obligation;
       const next = reach(state, obligation, fact, at, out);
       if (next !== obligation) out.obligations.push(rowOf(state, next));
+      return next;
+    });
+  } else if (fact.type === 'contribution') {
+    const { round, agency, measure, asked, missing } = fact;
+    state.obligations = state.obligations.map((obligation) => {
+      if (obligation.agency !== agency || isDone(obligation)) return obligation;
+      const next = { ...obligation, parts: { ...obligation.parts, [round]: { measure, asked, missing } } };
+      out.obligations.push(rowOf(state, next));
       return next;
     });
   } else if (fact.type === 'calendarChanged') {

@@ -27,7 +27,8 @@ export interface Notice {
  * The closed set of notices; one wording file each.
  *
  * - `reminder` to the focal point; facts: workingDaysBefore
- * - `escalation` to head, coordinator or leadership; facts: workingDaysAfter, step (1-3)
+ * - `escalation` to head, coordinator or leadership; facts: workingDaysAfter, step (1-3), missing (ids of agencies whose
+ *   parts are missing, joined by commas), blocks (1 where it goes to the head of such an agency)
  * - `leadershipRepeat`, `leadershipHandover`: an escalation that nobody answered
  * - `leadershipDecision` to agency and coordinator; facts: answer (seen, direct, extend, waive), to
  * - `receipt` to who acted; facts: receipt, standing, version
@@ -41,6 +42,9 @@ export interface Notice {
  * - `locked`, `unlocked` to the agencies still open; `lockProposed` to the coordinator
  * - `unreachable` to the coordinator; facts: deadline
  * - `requestOpened` to the owing agency: an ad hoc duty; facts: lastDayOn
+ * - `reviewStep` to the coordinator: letter or draft of a review are due; facts: step, reviewKind, period and its days
+ * - `reviewOutcomeAsked` to leadership and coordinator; facts: step (asked, repeat, handover), reviewKind, period, decideOn
+ * - `reviewDecided` to the coordinator; facts: step (continue, amend, close, feed), feeds, reviewKind, period
  * - `obstacleRaised`, `obstacleReminder` (facts: step, workingDaysOver), `obstacleForwarded`, `obstacleAnswered`, `obstacleReopened`, `obstacleSettled`
  */
 export type NoticeKind =
@@ -71,6 +75,9 @@ export type NoticeKind =
   | 'lockProposed'
   | 'unreachable'
   | 'requestOpened'
+  | 'reviewStep'
+  | 'reviewOutcomeAsked'
+  | 'reviewDecided'
   | 'obstacleRaised'
   | 'obstacleReminder'
   | 'obstacleForwarded'

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '../calendar/instant.ts';
 import type { Effects } from '../engine/effects.ts';
 import { ObligationVoice } from './notices.ts';
 import { currentDeadline, type Obligation, type PlannedItem, type RoundContext } from './obligation.ts';
+import { missingPartsOf } from './parts.ts';
 
 /** Does one planned item whose instant has come. `late`: it leaves after its day because the system was away. */
 export function applyDue(
@@ -83,7 +84,9 @@ function leadershipPost(context: RoundContext, rank: number): { agency: string; 
 
 /**
  * One rung of the ladder. The head's is never skipped; the coordinator's goes one post higher where the coordinator is
- * the one that owes. A rung that reaches leadership after it has answered asks anew.
+ * the one that owes. A rung that reaches leadership after it has answered asks anew. Where all parts that the agency
+ * asked others for are missing, the rungs above its own head go to the heads of those who block: their own round climbs
+ * further by itself.
  */
 function climb(voice: ObligationVoice, item: PlannedItem, late: boolean): Obligation {
   const { obligation, context, at } = voice;
@@ -96,12 +99,23 @@ function climb(voice: ObligationVoice, item: PlannedItem, late: boolean): Obliga
     : item.to === 'head'
       ? { agency: obligation.agency, role: 'head' as const }
       : { agency: context.coordinator, role: 'coordinator' as const };
-  const facts = { step: item.n, workingDaysAfter: item.after ?? item.n };
+  const { missing, all } = missingPartsOf(obligation);
+  const waits = missing.length === 0 ? {} : { missing: missing.join(',') };
+  const facts = { step: item.n, workingDaysAfter: item.after ?? item.n, ...waits };
+  const deadlines = obligation.deadlines.map((each) => (each === deadline ? { ...each, rungsSent: item.n } : each));
+  if (all && item.to !== 'head') {
+    for (const agency of missing) {
+      const blocks = { ...facts, blocks: 1 };
+      voice.notify('escalation', `${rung}/${agency}`, { agency, role: 'head' }, { facts: blocks, late, rung });
+    }
+    voice.record('escalated', rung, null, { ...facts, to: 'blockers', late });
+    return { ...obligation, deadlines };
+  }
   voice.notify('escalation', rung, to, { facts, late, rung });
   voice.record('escalated', rung, null, { ...facts, to: to.role, late });
   return {
     ...obligation,
-    deadlines: obligation.deadlines.map((each) => (each === deadline ? { ...each, rungsSent: item.n } : each)),
+    deadlines,
     leadership:
       asksLeadership && obligation.leadership?.answered !== false
         ? { deadline: deadline.number, askedOn: dayOf(at), askedAt: at, rank: 1, answered: false }

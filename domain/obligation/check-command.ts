@@ -31,7 +31,9 @@ function authority(obligation: Obligation, command: ObligationCommand, context: 
   const { by } = command;
   const own = holds(by, obligation.agency, 'focalPoint', 'head');
   const coordinates = holds(by, context.coordinator, 'coordinator', 'head');
-  const reviews = holds(by, context.reviewer, 'reviewer', 'head') || (by.agency === context.reviewer && coordinates);
+  const reviews =
+    holds(by, context.reviewer, context.reviewerRole ?? 'reviewer', 'head') ||
+    (by.agency === context.reviewer && coordinates);
   const leads = by.agency === context.leadership && by.roles.includes('leadership');
   const refusal = refuse('NOT_YOURS', { agency: obligation.agency });
   switch (command.do) {

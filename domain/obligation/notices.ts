@@ -56,7 +56,7 @@ export class ObligationVoice {
 
   toReviewer(kind: NoticeKind, what: string, more: Parameters<ObligationVoice['notify']>[3] = {}): void {
     const agency = this.context.reviewer ?? this.context.coordinator;
-    this.notify(kind, what, { agency, role: 'reviewer' }, more);
+    this.notify(kind, what, { agency, role: this.context.reviewerRole ?? 'reviewer' }, more);
   }
 
   toCoordinator(kind: NoticeKind, what: string, more: Parameters<ObligationVoice['notify']>[3] = {}): void {

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { ObligationPhase } from '../engine/effects.ts';
+import type { Role } from '../engine/message.ts';
 import type { Policy, Rung } from './policy.ts';
 
 /** One agency's duty in one round, as the round holds it: human acts and dates, no words and no names. */
@@ -24,6 +25,15 @@ export interface Obligation {
   /** Set while no message reaches the agency: the ladder does not climb over somebody whom nothing reached. */
   unreachedSince: Day | null;
   leadership: LeadershipQuestion | null;
+  /** Parts that others owe for it, by the round that asks for them. */
+  parts?: Record<string, AskedParts>;
+}
+
+/** Contributions that a lead asked for: of whom, and whose are still missing. */
+export interface AskedParts {
+  measure: string;
+  asked: string[];
+  missing: string[];
 }
 
 export interface Asks {
@@ -31,6 +41,10 @@ export interface Asks {
   /** Measures in the last year of their window: completion is confirmed or prolongation asked. */
   endingMeasures: string[];
   targets: string[];
+  /** Clauses of standing duties without a day: asked once, "đã làm gì". */
+  duties?: string[];
+  /** Groups of measures that an estimate is made for; absent: one sum for all. */
+  groups?: string[];
 }
 
 export interface Deadline {
@@ -101,6 +115,8 @@ export interface RoundContext {
   year: number;
   period: string;
   reviewer: string | null;
+  /** Post of the reviewing agency that reviews; default `reviewer`. A contribution goes to the lead's focal point. */
+  reviewerRole?: Role;
   /** True where the receiver is UBND tỉnh or a central body: it does not accept, a letter closes. */
   closesByLetter: boolean;
   coordinator: string;

@@ -1,33 +1,64 @@
 import type { Asks } from '../obligation/obligation.ts';
+import { groupOf, measureGroups } from './measure-groups.ts';
 import { type MeasureFacts, measureYear } from './measure-year.ts';
-import type { Plan } from './plan.ts';
+import type { Measure, Plan } from './plan.ts';
+import { standingDuties } from './standing-duties.ts';
 
 /** Kinds in which an agency tells how its measures stand. */
-const ABOUT_MEASURES = new Set(['report', 'consolidation', 'progress', 'statistics', 'review', 'reviewInputs']);
-/** Kinds in which figures for targets are asked. */
-const ABOUT_TARGETS = new Set(['report', 'consolidation', 'review', 'reviewInputs']);
+const ABOUT_MEASURES = new Set(['report', 'consolidation', 'progress', 'statistics']);
+/** Kinds that look back over the whole period. */
+const REVIEWS = new Set(['review', 'reviewInputs']);
+/** Kinds in which standing duties are asked, once a year. */
+const ABOUT_DUTIES = new Set(['report', 'consolidation', 'statistics']);
 
 /**
  * What one agency is asked in one round: the measures it leads that live in that year (nothing outside its window,
- * nothing untriggered), those in the last year of their window, and the targets of the nearest target year.
+ * nothing untriggered), those in the last year of their window, the targets of the nearest target year, and once a year
+ * its standing duties. A review asks for every measure that has lived since the start and every target with a figure; an
+ * estimate for the groups of measures that live in the budget year.
  */
 export function asksOf(plan: Plan, kind: string, agency: string, year: number, facts: MeasureFacts): Asks {
   const asks: Asks = { measures: [], endingMeasures: [], targets: [] };
+  const led = plan.measures.filter((measure) => leads(measure, agency));
+  if (REVIEWS.has(kind)) {
+    const years = Array.from({ length: year - plan.period.from + 1 }, (_, index) => plan.period.from + index);
+    const lived = led.filter((measure) => years.some((each) => isAsked(measure, each, facts)));
+    return { ...asks, measures: lived.map(({ no }) => no), targets: countedTargets(plan).map(({ id }) => id) };
+  }
   if (ABOUT_MEASURES.has(kind)) {
-    for (const measure of plan.measures) {
-      if (!measure.leads.some(({ id }) => id === agency) || measure.leadKind === 'proposed') continue;
+    for (const measure of led) {
       const state = measureYear(measure, year, facts);
       if (state === 'underWay') asks.measures.push(measure.no);
       else if (state === 'lastYear') asks.endingMeasures.push(measure.no);
     }
   }
-  if (ABOUT_TARGETS.has(kind)) asks.targets = targetsOf(plan, year);
+  if (kind === 'report' || kind === 'consolidation') asks.targets = targetsOf(plan, year);
+  const duties = ABOUT_DUTIES.has(kind) ? standingDuties(plan, agency) : [];
+  if (duties.length > 0) asks.duties = duties;
+  if (kind === 'budgetEstimate') {
+    const groups = new Set(led.filter((measure) => isAsked(measure, year + 1, facts)).map(groupOf));
+    const ids = measureGroups(plan).flatMap(({ id }) => (id !== '' && groups.has(id) ? [id] : []));
+    if (ids.length > 0) asks.groups = ids;
+  }
   return asks;
+}
+
+function leads({ leads, leadKind }: Measure, agency: string): boolean {
+  return leadKind !== 'proposed' && leads.some(({ id }) => id === agency);
+}
+
+function isAsked(measure: Measure, year: number, facts: MeasureFacts): boolean {
+  const state = measureYear(measure, year, facts);
+  return state === 'underWay' || state === 'lastYear';
+}
+
+function countedTargets({ targets }: Plan): Plan['targets'] {
+  return targets.filter(({ quantities, contribution }) => quantities.length > 0 && !contribution);
 }
 
 /** Targets with a figure whose year is the nearest not yet past, and those of every year. */
 function targetsOf(plan: Plan, year: number): string[] {
-  const counted = plan.targets.filter(({ quantities, contribution }) => quantities.length > 0 && !contribution);
+  const counted = countedTargets(plan);
   const years = counted.map((target) => target.year ?? plan.period.to).filter((each) => each >= year);
   const nearest = Math.min(...years);
   return counted

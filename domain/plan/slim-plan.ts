@@ -27,7 +27,7 @@ export function slimPlan(plan: Plan): Plan {
       unassigned: [],
       quantity: null,
     })),
-    duties: [],
+    duties: plan.duties.map(({ clause, by }) => ({ clause, text: '', by: bare(by) })),
     requirements: plan.requirements.map((requirement) => ({
       ...requirement,
       quote: null,

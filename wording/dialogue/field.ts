@@ -32,12 +32,18 @@ export function measureEndLabel(end: MeasureEnd): string {
 
 /** A field in a list: "Nhiệm vụ 2.1", "Chi sự nghiệp". */
 export function fieldName(field: Field): string {
-  if (field.about.money !== undefined) return MONEY[field.about.money];
+  if (field.about.money !== undefined) {
+    const group = field.about.group === undefined ? '' : `Nhóm ${field.about.group}, `;
+    const source = MONEY[field.about.money];
+    return group === '' ? source : `${group}${source.charAt(0).toLowerCase()}${source.slice(1)}`;
+  }
+  if (field.about.duty !== undefined) return `Mục ${field.about.duty}`;
   if (field.about.target !== undefined) return `Chỉ tiêu ${field.about.target}`;
   if (field.about.measure !== undefined) {
     return `Nhiệm vụ ${field.about.measure}${field.kind === 'figure' ? ', khối lượng' : ''}`;
   }
   if (field.kind === 'obstacle') return 'Khó khăn, vướng mắc';
+  if (field.id === 'causes') return 'Nguyên nhân';
   return field.id === 'proposals' ? 'Đề xuất' : 'Nội dung báo cáo';
 }
 
@@ -68,6 +74,8 @@ function asks(form: Form, field: Field): string {
       return `Đây là năm cuối của nhiệm vụ trong kế hoạch. Đến nay:`;
     case 'figure':
       if (field.about.money !== undefined) return `Dự toán ${period}, nguồn này là bao nhiêu?`;
+      if (field.since !== undefined)
+        return `Lũy kế từ năm ${field.since} đến nay là bao nhiêu ${formatUnit(field.unit ?? '')}?`;
       return `Kết quả ${period} là bao nhiêu ${formatUnit(field.unit ?? '')}?`;
     case 'choice':
       return `Trong ${period}:`;
@@ -75,6 +83,12 @@ function asks(form: Form, field: Field): string {
       return 'Cơ quan có khó khăn, vướng mắc gì?';
     case 'text':
       if (field.about.target !== undefined) return `Kết quả ${period} thế nào?`;
+      if (field.about.duty !== undefined) return `Trong ${period}, cơ quan đã làm gì?`;
+      if (field.about.measure !== undefined)
+        return field.since === undefined
+          ? 'Phần của cơ quan đã làm được gì?'
+          : `Kết quả từ năm ${field.since} đến nay thế nào?`;
+      if (field.id === 'causes') return 'Nguyên nhân của kết quả và hạn chế là gì?';
       return field.id === 'proposals' ? 'Cơ quan có đề xuất, kiến nghị gì?' : `Xin ghi nội dung báo cáo ${period}.`;
   }
 }

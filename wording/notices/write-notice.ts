@@ -25,6 +25,7 @@ import {
 import { confirmReminder, confirmRequest, objection, receipt, recordedOnBehalf } from './receipt.ts';
 import { reminder, requestOpened } from './reminder.ts';
 import { reviewReminder, reviewRequest } from './review.ts';
+import { reviewDecided, reviewOutcomeAsked, reviewStep } from './review-outcome.ts';
 import type { NoticeText, WriteNotice } from './text.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -56,6 +57,9 @@ const WRITERS: Record<NoticeKind, WriteNotice> = {
   lockProposed,
   unreachable,
   requestOpened,
+  reviewStep,
+  reviewOutcomeAsked,
+  reviewDecided,
   obstacleRaised,
   obstacleReminder,
   obstacleForwarded,

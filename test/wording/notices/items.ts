@@ -117,7 +117,25 @@ const OBSTACLE: Partial<NoticeItem> = {
 };
 
 /** One of each kind, or several where the text depends on the post. */
+/** A notice of a review as the plan posts it: about no obligation. */
+function review(kind: NoticeKind, step: string, change: Partial<NoticeItem> = {}): NoticeItem {
+  const days = { inputsOn: '2025-09-30', reportOn: '2025-11-28', decideOn: '2025-12-12' };
+  const facts = { step, reviewKind: 'midTerm', period: '2022-2025', feeds: null, ...days };
+  return item(kind, { owner: null, deadline: null, what: 'báo cáo sơ kết giai đoạn 2022–2025', facts, ...change });
+}
+
 export const EXAMPLES: [string, NoticeItem][] = [
+  ['reviewStep-request', review('reviewStep', 'request')],
+  ['reviewStep-draft', review('reviewStep', 'draft')],
+  ['reviewOutcomeAsked', review('reviewOutcomeAsked', 'asked')],
+  ['reviewDecided', review('reviewDecided', 'amend', { words: { text: 'Đồng ý.', by: SPEAKER, on: '2024-11-07' } })],
+  [
+    'escalation-blocking',
+    item('escalation', {
+      facts: { step: 2, workingDaysAfter: 3, missing: 'Sở Y tế; Sở Du lịch', blocks: 1 },
+      deadline: { ...OVERDUE, daysLeft: -3 },
+    }),
+  ],
   ['reminder', item('reminder', { facts: { workingDaysBefore: 1 } })],
   [
     'reminder-late-default',

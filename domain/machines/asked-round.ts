@@ -1,0 +1,58 @@
+import type { Day } from '../calendar/instant.ts';
+import type { Effects } from '../engine/effects.ts';
+import type { Message } from '../engine/message.ts';
+import { deadlineOn } from '../obligation/deadline.ts';
+import type { Asks } from '../obligation/obligation.ts';
+import { asksOf } from '../plan/asks.ts';
+import { planWorkflow, roundWorkflow } from '../plan/keys.ts';
+import { planPolicy } from '../plan/round-spec.ts';
+import type { PlanState } from './plan.ts';
+import type { RoundSpec } from './round.ts';
+
+/** A round that a person asks for: on request, on an event, a contribution, or reopened from before the start. */
+export interface AskedRound extends Pick<RoundSpec, 'requirement' | 'kind' | 'year' | 'period' | 'reviewer'> {
+  /** The round's part of its obligations' keys. */
+  key: string;
+  closesByLetter: boolean;
+  agencies: string[];
+  to: Day;
+  ref: string;
+  /** The one measure it asks about; absent: what the kind asks. */
+  measure?: string;
+  reviewerRole?: RoundSpec['reviewerRole'];
+  waiting?: RoundSpec['waiting'];
+}
+
+/** Opens it with the life of any other round: reminders, ladder, receipt; its end comes back to the plan. */
+export function openAskedRound(state: PlanState, message: Message, asked: AskedRound, out: Effects): void {
+  const { spec } = state;
+  const { key, agencies, to, measure, reviewerRole, waiting, ...named } = asked;
+  const id = roundWorkflow(spec.province, key);
+  const workflow = planWorkflow(spec.province, spec.plan.id);
+  const asks = (agency: string): Asks =>
+    measure === undefined
+      ? asksOf(spec.plan, named.kind, agency, named.year, state.measures)
+      : { measures: [measure], endingMeasures: [], targets: [] };
+  const body: RoundSpec = {
+    ...named,
+    id,
+    key,
+    province: spec.province,
+    plan: spec.plan.id,
+    coordinator: spec.plan.coordinator.id,
+    leadership: spec.plan.leadership.id,
+    policy: planPolicy(spec.plan, spec.policy),
+    calendar: spec.calendar,
+    deadline: deadlineOn(to),
+    lockOn: to,
+    agencies: agencies.map((agency) => ({ agency, asks: asks(agency) })),
+    cycle: workflow,
+    announced: true,
+    ...(reviewerRole === undefined ? {} : { reviewerRole }),
+    ...(waiting === undefined ? {} : { waiting }),
+  };
+  state.asked.push(id);
+  const open = `open:${id}`;
+  const { at } = message;
+  out.agenda.push({ key: open, workflow: id, at, rank: 0, message: { kind: 'open', key: open, at, body } });
+}
