@@ -35,3 +35,16 @@ export function inviteCommand(args: string[], io: CommandIo): Promise<number> {
     return { json: link, text: () => `${link.name}\n${link.url}\ndùng một lần, đến ${link.expiresAt}` };
   });
 }
+
+/** `dondoc doctor`: the parts of the running program; exit 1 when one of them needs somebody. */
+export async function doctorCommand(args: string[], io: CommandIo): Promise<number> {
+  let well = true;
+  const shape = { usage: 'doctor [--json]', words: [] };
+  const code = await answering(io, args, shape, async () => {
+    const parts = await ask<{ what: string; ok: boolean; words: string }[]>(io, 'doctor', null);
+    well = parts.every(({ ok }) => ok);
+    const text = (): string => parts.map(({ what, ok, words }) => `${ok ? '✓' : '!'} ${what}: ${words}`).join('\n');
+    return { json: parts, text };
+  });
+  return code === 0 && !well ? 1 : code;
+}

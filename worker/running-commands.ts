@@ -15,6 +15,12 @@ export const runningCommands: Command[] = [
     run: async (args, io) => (await import('./desk-command.ts')).stateCommand(args, io),
   },
   {
+    name: ['doctor'],
+    usage: 'doctor [--json]',
+    help: 'Các bộ phận của chương trình đang chạy: cái gì nối với cái gì, có trả lời không.',
+    run: async (args, io) => (await import('./desk-command.ts')).doctorCommand(args, io),
+  },
+  {
     name: ['invite'],
     usage: 'invite <mã người>',
     help: 'Cấp một liên kết vào trang, dùng một lần, cho một người trong danh bạ.',
