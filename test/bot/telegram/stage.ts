@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Conversation } from '../../../bot/conversation/conversation.ts';
 import type { ReplyLink } from '../../../bot/dialogue/types.ts';
 import { bindingLink, issueBindingCode } from '../../../bot/telegram/binding-code.ts';
@@ -44,6 +45,22 @@ function agency(id: string, name: string): Roster['agencies'][number] {
 export const address = (link: ReplyLink): string =>
   link.to === 'obligation' ? 'https://dondoc.test/viec' : `https://dondoc.test/${link.to}/${link.number}`;
 
+const TABLES = [
+  'lease',
+  'telegram_bot',
+  'telegram_update',
+  'telegram_chat',
+  'telegram_send',
+  'telegram_button',
+  'binding',
+  'binding_code',
+  'chat_line',
+  'dialogue',
+  'message',
+  'notice',
+  'person',
+];
+
 /** The chat of p03, bound before the test begins. */
 export const CHAT = 9001;
 
@@ -64,7 +81,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export function createStage(database: Database, server: { apiRoot: string; token: string }): Stage {
+/** A stage on an emptied database; several stages of one file share one database. */
+export async function createStage(database: Database, server: { apiRoot: string; token: string }): Promise<Stage> {
+  await sql.raw(`truncate ${TABLES.join(', ')}`).execute(database.db);
   const desks = new Map<string, FakeDesk>();
   const faults: string[] = [];
   const running: Telegram[] = [];
@@ -128,7 +147,6 @@ export function createStage(database: Database, server: { apiRoot: string; token
         .flatMap(({ reply }) => reply.lines),
     async close() {
       await Promise.all(running.map((telegram) => telegram.stop()));
-      await database.close();
     },
   };
 }

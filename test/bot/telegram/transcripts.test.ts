@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../../bot/dialogue/plain-text.ts';
 import type { DialogueEvent, NamedPerson, WorkItem } from '../../../bot/dialogue/types.ts';
+import type { Database } from '../../../store/database.ts';
 import { FakeTelegram } from '../../fakes/telegram/server.ts';
 import { freshDatabase } from '../../harness/database.ts';
 import { FOCAL, owed54, owed57 } from '../dialogue/examples.ts';
@@ -73,12 +74,17 @@ const BAD = [
 ];
 const EXTENSION = ['việc', '2', '09/11', '1', '1', 'chờ số liệu của hai phòng nghiệp vụ', '2', 'lại', '15/10', '31/11'];
 
+let database: Database;
 let server: FakeTelegram;
 let stage: Stage;
 
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
 beforeEach(async () => {
   server = await FakeTelegram.start();
-  stage = createStage(await freshDatabase(), server);
+  stage = await createStage(database, server);
 });
 afterEach(async () => {
   await stage.close();
