@@ -132,6 +132,8 @@ export interface DeskReader {
   counts(): Promise<Record<string, number>>;
   /** The newest message that left, or should have, for each person on each channel. */
   reach(): Promise<ReachRecord[]>;
+  /** Letters put back into the outbox or not yet taken by a mail server, with the notices they carry. */
+  waitingLetters(): Promise<{ person: string; notices: string[] }[]>;
   /** When each person first entered the web chat; null = never. */
   entered(): Promise<Map<string, Instant | null>>;
   /** Answers of a report that is still being written. */
@@ -316,6 +318,18 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
         .orderBy('slot', 'desc')
         .execute();
       return rows.map(({ sent_at, read_at, ...row }) => ({ ...row, sentAt: sent_at, readAt: read_at }));
+    },
+
+    async waitingLetters() {
+      const rows = await db
+        .selectFrom('message')
+        .select(['person', 'notices'])
+        .where('status', '=', 'queued')
+        .where('channel', '=', 'email')
+        .orderBy('person')
+        .orderBy('key')
+        .execute();
+      return rows.map(({ person, notices }) => ({ person, notices: notices as string[] }));
     },
 
     async entered() {

@@ -30,6 +30,7 @@ export async function nextMilestone(desk: Desk): Promise<Milestone | null> {
   const rows = (await desk.reader.obligations({ open: true })).filter(isLive);
   const leaving = [
     ...(await queued(desk, rows)),
+    ...(await lettersAgain(desk, rows)),
     ...rows.flatMap((row) => planned(desk, row)),
     ...(await fromWorkflows(desk)),
   ].filter(({ slot }) => slot > desk.now);
@@ -68,6 +69,22 @@ async function queued(desk: Desk, rows: Live[]): Promise<Leaving[]> {
   return notices
     .filter((notice) => isStillTrue(desk, notice, rows))
     .map((notice) => ({ slot: notice.slot, notices: () => [noticeOf(notice)] }));
+}
+
+/** Letters that wait for the digest of a slot: after a failure of the mail server, or for an address set right. */
+async function lettersAgain(desk: Desk, rows: Live[]): Promise<Leaving[]> {
+  const digests = await desk.reader.workflows({ type: 'digest', closed: false });
+  const [slot] = digests.flatMap(({ wake }) => (wake !== null && wake > desk.now ? [wake] : [])).sort();
+  if (slot === undefined) return [];
+  const letters = await desk.reader.waitingLetters();
+  const notices = await desk.reader.notices({ keys: letters.flatMap((letter) => letter.notices) });
+  return letters.map((letter) => ({
+    slot,
+    notices: () =>
+      notices
+        .filter((notice) => letter.notices.includes(notice.key) && isStillTrue(desk, notice, rows))
+        .map((notice) => ({ ...noticeOf({ ...notice, toPerson: letter.person }), slot })),
+  }));
 }
 
 function noticeOf(record: NoticeRecord): Notice {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseNumber } from '../../../bot/dialogue/parse-number.ts';
-import { instantOn } from '../../../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../../../domain/calendar/work-calendar.ts';
+import { DEFAULT_POLICY } from '../../../domain/obligation/policy.ts';
+import { sendSlot } from '../../../domain/obligation/send-slot.ts';
 import { changeAddress } from '../../../store/change-address.ts';
 import { createRecords } from '../../../store/records.ts';
 import type { WebCommand } from '../../../web/commands.ts';
@@ -39,8 +40,10 @@ beforeAll(async () => {
     records: createRecords(db, () => house.calendar),
     readNumber: parseNumber,
     async changeAddress(person, address) {
-      const moment = { at: instantOn('2024-11-07', '08:00'), slot: instantOn('2024-11-08', '08:00') };
-      await changeAddress(db, { person, ...address, ...moment, province: 'brvt' });
+      const at = (await house.clock.read()).now ?? '';
+      const slot = sendSlot(house.calendar, DEFAULT_POLICY, at);
+      await changeAddress(db, { person, ...address, at, slot, province: 'brvt' });
+      await house.driver.deliver(at);
     },
     keepCalendar: async (calendar) => {
       inForce = calendar;
