@@ -1,10 +1,17 @@
 import type { Command, CommandIo } from './command.ts';
 
-/** Finds the command that the words call and runs it; without words, or with `help`, lists what there is. */
+/**
+ * Finds the command that the words call and runs it; `help` lists what there is. No words at all is wrong usage: the
+ * same list, but on standard error, so that standard output stays empty as for every failure.
+ */
 export async function dispatch(commands: Command[], words: string[], io: CommandIo): Promise<number> {
-  if (words.length === 0 || words[0] === 'help' || words[0] === '--help') {
+  if (words.length === 0) {
+    io.err(helpText(commands));
+    return 2;
+  }
+  if (words[0] === 'help' || words[0] === '--help') {
     io.out(helpText(commands));
-    return words.length === 0 ? 2 : 0;
+    return 0;
   }
   const command = commands
     .filter(({ name }) => name.every((word, index) => words[index] === word))

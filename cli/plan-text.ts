@@ -46,10 +46,7 @@ export function planText(plan: Plan): string {
     ...part('Sơ kết, tổng kết', plan.reviews.map(reviewText)),
     ...(plan.difficultyClause === null ? [] : part('Khó khăn, vướng mắc', [difficultyText(plan.difficultyClause)])),
     ...part('Nơi nhận', plan.recipients),
-    ...part(
-      'Chỗ đọc khác bản nguồn',
-      plan.sourceNotes.map(({ where, printed, read, why }) => `${where}: “${printed}” đọc là “${read}”. ${why}`),
-    ),
+    ...part('Chỗ đọc khác bản nguồn', plan.sourceNotes.map(noteLine)),
     ...part(
       'Lưu ý',
       plan.warnings.map(({ text }) => text),
@@ -151,4 +148,8 @@ function difficultyText({ text, to, inWriting }: NonNullable<Plan['difficultyCla
 
 function names(agencies: AgencyRef[]): string {
   return agencies.map(({ name }) => name).join('; ');
+}
+
+function noteLine({ where, printed, read, why }: Plan['sourceNotes'][number]): string {
+  return `${where}: “${printed}” ${printed === read ? 'giữ như in' : `đọc là “${read}”`}. ${why}`;
 }

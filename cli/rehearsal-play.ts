@@ -1,7 +1,6 @@
-import { computedYear } from '../domain/calendar/computed-year.ts';
 import { isDay } from '../domain/calendar/day.ts';
 import type { Day } from '../domain/calendar/instant.ts';
-import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { withYearAfter } from '../domain/calendar/with-year-after.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { filledRoster } from '../domain/rehearsal/fill-roster.ts';
 import type { Play } from '../domain/rehearsal/play.ts';
@@ -48,15 +47,9 @@ export function playOf(io: Pick<CommandIo, 'env'>, { words, values }: Arguments)
     from,
     to,
     seed,
-    calendar: withNextYear(calendar),
+    calendar: withYearAfter(calendar),
     rosters: rostersFor(plansDirectory(io), plans, from),
   };
-}
-
-/** A deadline late in the last year reaches into the next one, whose days off are then computed. */
-function withNextYear({ version, years }: WorkCalendar): WorkCalendar {
-  const next = Math.max(...Object.keys(years).map(Number)) + 1;
-  return { version, years: { ...years, [String(next)]: computedYear(next) } };
 }
 
 function rostersFor(directory: string, plans: Plan[], from: Day): Record<string, Roster> {

@@ -4,10 +4,12 @@ import type { Changes } from '../web/ports.ts';
 /** Tells open pages that a workflow has written; many writes at once are one word. */
 export function createChanges(): Changes & { watch(ledger: Ledger): Ledger } {
   const listeners = new Set<() => void>();
-  let told: NodeJS.Timeout | null = null;
+  let due = false;
   const tell = (): void => {
-    told ??= setTimeout(() => {
-      told = null;
+    if (due) return;
+    due = true;
+    setTimeout(() => {
+      due = false;
       for (const listener of listeners) listener();
     }, 200).unref();
   };

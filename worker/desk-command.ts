@@ -10,7 +10,8 @@ function directoryOf(io: CommandIo): string {
   return io.env.DONDOC_DATA || './du-lieu/thu';
 }
 
-async function ask<Value>(io: CommandIo, name: string, body: unknown): Promise<Value> {
+/** Asks the running program. @throws CommandFailure 1 with its sentence. */
+export async function ask<Value>(io: CommandIo, name: string, body: unknown): Promise<Value> {
   try {
     return (await askProgram(directoryOf(io), name, body)) as Value;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
+import { withYearAfter } from '../domain/calendar/with-year-after.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { neededPosts } from '../domain/roster/needed-posts.ts';
@@ -31,7 +32,7 @@ export interface Ground {
  * @throws StartRefused when a plan needs a post that nobody holds, by name; PlanFileError with every fault of the files.
  */
 export function readGround(configuration: Configuration): Ground {
-  const calendar = loadCalendar();
+  const calendar = withYearAfter(loadCalendar());
   const trial = loadTrial();
   const now = instantFromMs(Date.now());
   const own = configuration.plans;

@@ -1,4 +1,7 @@
 import type { Command } from '../cli/command.ts';
+import { LEDGER_HELP, LEDGER_USAGE } from '../cli/ledger.ts';
+import { REHEARSE_HELP, REHEARSE_USAGE } from '../cli/rehearse.ts';
+import { REQUEST_USAGE, TRIGGER_USAGE } from './asking-usage.ts';
 
 /** Commands that need the whole program, loaded only when called: plans and calendars must answer at once. */
 export const runningCommands: Command[] = [
@@ -25,5 +28,29 @@ export const runningCommands: Command[] = [
     usage: 'invite <mã người>',
     help: 'Cấp một liên kết vào trang, dùng một lần, cho một người trong danh bạ.',
     run: async (args, io) => (await import('./desk-command.ts')).inviteCommand(args, io),
+  },
+  {
+    name: ['request'],
+    usage: REQUEST_USAGE,
+    help: 'Yêu cầu các cơ quan báo cáo đột xuất theo một văn bản; dưới 2 ngày làm việc phải ghi --urgent.',
+    run: async (args, io) => (await import('./asking-commands.ts')).requestCommand(args, io),
+  },
+  {
+    name: ['trigger'],
+    usage: TRIGGER_USAGE,
+    help: 'Cho bắt đầu một nhiệm vụ chờ yêu cầu hoặc sự kiện, theo một văn bản.',
+    run: async (args, io) => (await import('./asking-commands.ts')).triggerCommand(args, io),
+  },
+  {
+    name: ['ledger'],
+    usage: LEDGER_USAGE,
+    help: LEDGER_HELP,
+    run: async (args, io) => (await import('./rehearsal/commands.ts')).ledger().run(args, io),
+  },
+  {
+    name: ['rehearse'],
+    usage: REHEARSE_USAGE,
+    help: REHEARSE_HELP,
+    run: async (args, io) => (await import('./rehearsal/commands.ts')).rehearse(io).run(args, io),
   },
 ];
