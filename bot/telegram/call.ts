@@ -58,8 +58,8 @@ function fateOf(
     const { error_code: code, description, parameters } = error;
     if (code === 429) return { kind: 'wait', seconds: parameters.retry_after ?? 5 };
     if (code === 403 || (code === 400 && CHAT_GONE.test(description))) return { kind: 'blocked' };
-    // 401 and 404: the token is not known now; an operator may set it right.
-    if (code === 401 || code === 404 || code >= 500) return { kind: 'away' };
+    // 401: the token is not known now; an operator may set it right.
+    if (code === 401 || code >= 500) return { kind: 'away' };
     return { kind: 'refused' };
   }
   const inner = error instanceof HttpError ? error.error : error;

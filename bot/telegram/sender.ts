@@ -73,7 +73,9 @@ export function startSender(ports: TelegramPorts, work: Work): Loop {
   }
 
   async function retireOne({ seq, chat, messageId }: { seq: number; chat: string; messageId: number }): Promise<void> {
-    const outcome = await call(token, () => api.editMessageReplyMarkup(Number(chat), messageId));
+    const outcome = await call(token, () =>
+      api.editMessageReplyMarkup(Number(chat), messageId, { reply_markup: { inline_keyboard: [] } }),
+    );
     // Refused means that it is gone or has no buttons: nothing is left to take away.
     if (outcome.kind === 'done' || outcome.kind === 'refused' || outcome.kind === 'blocked') await queue.retire(seq);
     const ms = outcome.kind === 'wait' ? outcome.seconds * 1000 : outcome.kind === 'done' ? 0 : pace.perChat;
