@@ -1,3 +1,4 @@
+import { addDays } from '../domain/calendar/day.ts';
 import { lastDayOf } from '../domain/calendar/due.ts';
 import type { Plan, PlanWarning, PrintedDue, Requirement } from '../domain/plan/plan.ts';
 import type { PlanFile } from './plan-file.ts';
@@ -41,7 +42,7 @@ function consolidationsWithoutDay(plan: Plan, parent: Plan | null): PlanWarning[
   const mother = parent?.requirements.find(({ kind, due }) => kind === 'consolidation' && due !== null)?.due ?? null;
   return inputPairs(plan).flatMap(({ report, consolidation }) => {
     const due = consolidation.due ?? mother;
-    if (report.due === null || due === null || dayNumber(report.due) < dayNumber(due)) return [];
+    if (report.due === null || due === null || leavesADay(report.due, due, plan.period.from)) return [];
     return [
       {
         code: 'CONSOLIDATION_HAS_NO_DAY',
@@ -134,9 +135,12 @@ function undatedReviews(plan: Plan): PlanWarning[] {
     }));
 }
 
-/** A day of the year as a number that can be compared; `before` a day is the day before it. */
-function dayNumber({ rule, month, day }: PrintedDue): number {
-  return month * 100 + day - (rule === 'before' ? 1 : 0);
+/**
+ * Whether a day stands between the inputs' last day and the consolidation's, whatever the calendar of the year; the
+ * schedule of a year looks again, at working days. Example: before 15/11 and before 16/11 → none.
+ */
+function leavesADay(inputs: PrintedDue, consolidation: PrintedDue, year: number): boolean {
+  return addDays(lastDayOf(inputs, year), 1) < lastDayOf(consolidation, year);
 }
 
 function written(day: string): string {

@@ -17,6 +17,7 @@ function printedIn(plan: Plan): [string, string][] {
       duePhrase === null ? [] : [[id, duePhrase]],
     ),
     ...plan.reviews.flatMap(({ id, quote }): [string, string][] => (quote === null ? [] : [[id, quote]])),
+    ...plan.sourceNotes.map(({ where, printed }): [string, string] => [`ghi chú ${where}`, printed]),
     ...plan.recipients.map((recipient, index): [string, string] => [`nơi nhận ${index + 1}`, recipient]),
   ];
 }
