@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Actor } from '../domain/engine/message.ts';
-import type { Answer } from '../domain/form/form.ts';
+import type { Answer, MoneySource } from '../domain/form/form.ts';
+import type { ReviewOutcome } from '../domain/machines/plan-reviews.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** A signed letter: what makes a draft official, or how a consolidation was sent. */
@@ -46,7 +47,14 @@ export type Act =
       text: string | null;
     }
   | { do: 'lock' | 'unlock'; round: string; text: string }
-  | { do: 'raiseObstacle'; plan: string | null; obligation: string | null; measure: string | null; text: string }
+  | {
+      do: 'raiseObstacle';
+      plan: string | null;
+      obligation: string | null;
+      measure: string | null;
+      /** Names the document by number where the plan takes difficulties only in writing. */
+      text: string;
+    }
   | { do: 'answerObstacle' | 'forwardObstacle' | 'reopenObstacle'; obstacle: string; text: string }
   | { do: 'settleObstacle'; obstacle: string }
   | {
@@ -66,6 +74,50 @@ export type Act =
       document: string;
       urgent: boolean;
       measure: string | null;
+    }
+  | {
+      /** A measure that waits for a request or an event is set going. */
+      do: 'trigger';
+      plan: string;
+      measure: string;
+      /** Null: the product's default. */
+      to: Day | null;
+      /** Number and day of the document that sets it going. */
+      document: string;
+      urgent: boolean;
+      text: string;
+    }
+  | {
+      /** A lead asks cooperating agencies for their parts of one measure, before his own obligation is due. */
+      do: 'contribute';
+      obligation: string;
+      measure: string;
+      agencies: string[];
+      to: Day;
+      text: string;
+    }
+  | {
+      do: 'decideReview';
+      plan: string;
+      review: string;
+      outcome: ReviewOutcome;
+      feeds: string | null;
+      /** Number and day of leadership's letter, where the coordinator records the decision. */
+      document: string | null;
+      text: string;
+    }
+  | {
+      do: 'recordMoney';
+      plan: string;
+      step: 'allocation' | 'settlement';
+      year: number;
+      agency: string;
+      measure: string | null;
+      source: MoneySource;
+      /** Whole đồng. */
+      amount: number;
+      document: string;
+      text: string;
     }
   | { do: 'changeCalendar'; plan: string; calendar: WorkCalendar; text: string };
 
@@ -104,6 +156,8 @@ export interface ObligationRecord {
   agency: string;
   plan: string;
   imported: boolean;
+  /** Last day of the deadline in force. */
+  lastDayOn: Day;
 }
 
 export interface PlanRecord {
@@ -111,6 +165,8 @@ export interface PlanRecord {
   coordinator: string;
   leadership: string;
   calendar: WorkCalendar;
+  /** True where the plan takes difficulties only in writing. */
+  obstaclesInWriting: boolean;
 }
 
 /** Who acts, through which channel, and the name of the act for ever: repeating it is doing it once. */

@@ -4,8 +4,9 @@ import type { ObstacleCommand, ObstacleSpec } from '../domain/machines/obstacle.
 import type { PlanCommand } from '../domain/machines/plan.ts';
 import type { ObligationCommand, RoundCommand } from '../domain/obligation/command.ts';
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
+import { documentIn } from '../domain/plan/document-number.ts';
 import { obstacleWorkflow, planWorkflow } from '../domain/plan/keys.ts';
-import { type RefusalCode, refuse } from '../domain/refusal.ts';
+import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
 import type { Act, ActContext, ActOutcome, LetterFacts, Perform, Records } from './act.ts';
 import type { Counter } from './counter.ts';
 
@@ -35,6 +36,10 @@ export function createPerform(records: Records, counter: Counter): Perform {
       case 'settleImported':
       case 'reopenImported':
       case 'request':
+      case 'trigger':
+      case 'contribute':
+      case 'decideReview':
+      case 'recordMoney':
       case 'changeCalendar':
         return onPlan(step, act);
       default:
@@ -44,7 +49,20 @@ export function createPerform(records: Records, counter: Counter): Perform {
 }
 
 type ObligationAct = Exclude<Act, PlanAct | ObstacleAct | { do: 'lock' | 'unlock' } | { do: 'raiseObstacle' }>;
-type PlanAct = Extract<Act, { do: 'settleImported' | 'reopenImported' | 'request' | 'changeCalendar' }>;
+type PlanAct = Extract<
+  Act,
+  {
+    do:
+      | 'settleImported'
+      | 'reopenImported'
+      | 'request'
+      | 'trigger'
+      | 'contribute'
+      | 'decideReview'
+      | 'recordMoney'
+      | 'changeCalendar';
+  }
+>;
 type ObstacleAct = Extract<Act, { obstacle: string }>;
 
 function refused(code: RefusalCode): ActOutcome {
@@ -157,6 +175,7 @@ async function raise(step: Step, act: Extract<Act, { do: 'raiseObstacle' }>): Pr
     act.plan ?? (act.obligation === null ? null : ((await step.records.obligation(act.obligation))?.plan ?? null));
   const plan = planId === null ? null : await step.records.plan(planId);
   if (planId === null || plan === null) return refused('UNKNOWN_OBLIGATION');
+  if (plan.obstaclesInWriting && documentIn(act.text) === null) return refused('WRITING_REQUIRED');
   const id = step.context.key.replaceAll('/', '-');
   const body: ObstacleSpec = {
     id,
@@ -196,26 +215,27 @@ async function onPlan(step: Step, act: PlanAct): Promise<ActOutcome> {
   const by = step.context.actor;
   const workflow = planWorkflow(plan.province, planId);
   const command = await planCommand(step, act, by);
-  return command === null ? refused('REASON_MISSING') : hand(step, workflow, command);
+  return 'refused' in command ? { kind: 'refused', refusal: command } : hand(step, workflow, command);
 }
 
-async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCommand | null> {
+async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCommand | Refusal> {
   switch (act.do) {
     case 'settleImported': {
       const ref = await words(step, act.text, act.letter ? letterFacts(act.letter) : {});
       return { do: 'settleImported', by, obligation: act.obligation, as: act.as, ref };
     }
     case 'reopenImported':
-      if (act.text.trim() === '') return null;
+      if (act.text.trim() === '') return refuse('REASON_MISSING');
       return { do: 'reopenImported', by, obligation: act.obligation, to: act.to, ref: await words(step, act.text) };
     case 'request': {
-      if (act.document.trim() === '' || act.agencies.length === 0) return null;
+      if (act.agencies.length === 0) return refuse('NOBODY_ASKED');
+      if (documentIn(act.document) === null) return refuse('DOCUMENT_MISSING');
       const ref = await words(step, act.text, { document: act.document });
-      const id = step.context.key.replaceAll('/', '-');
       return {
         do: 'request',
         by,
-        id,
+        id: nameOf(step),
+        document: act.document,
         agencies: act.agencies,
         to: act.to,
         urgent: act.urgent,
@@ -223,7 +243,38 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
         measure: act.measure,
       };
     }
+    case 'trigger': {
+      if (documentIn(act.document) === null) return refuse('DOCUMENT_MISSING');
+      const { measure, to, urgent, document } = act;
+      const ref = await words(step, act.text.trim() === '' ? document : act.text, { document });
+      return { do: 'trigger', by, id: nameOf(step), measure, to, urgent, document, ref };
+    }
+    case 'contribute': {
+      const own = await step.records.obligation(act.obligation);
+      if (own === null || own.imported) return refuse('UNKNOWN_OBLIGATION');
+      if (act.text.trim() === '') return refuse('REASON_MISSING');
+      const { measure, to, agencies, obligation } = act;
+      const ref = await words(step, act.text);
+      const asked = { measure, to, agencies, obligation, ownLastDayOn: own.lastDayOn, ref };
+      return { do: 'contribute', by, id: nameOf(step), ...asked };
+    }
+    case 'decideReview': {
+      const { review, outcome, feeds, document } = act;
+      if (document !== null && documentIn(document) === null) return refuse('DOCUMENT_MISSING');
+      const ref = await words(step, act.text, { document });
+      return { do: 'decideReview', by, review, outcome, feeds, document, ref };
+    }
+    case 'recordMoney': {
+      const { do: _, plan: __, text, ...money } = act;
+      if (documentIn(money.document) === null) return refuse('DOCUMENT_MISSING');
+      return { do: 'recordMoney', by, ...money, ref: await words(step, text, { ...money }) };
+    }
     case 'changeCalendar':
       return { do: 'changeCalendar', by, calendar: act.calendar };
   }
+}
+
+/** The name of what an act brings into being, as part of a workflow's id. */
+function nameOf({ context }: Step): string {
+  return context.key.replaceAll('/', '-');
 }

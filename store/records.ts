@@ -10,10 +10,12 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
     async obligation(key) {
       const row = await db
         .selectFrom('obligation')
-        .select(['round', 'agency', 'plan', 'phase'])
+        .select(['round', 'agency', 'plan', 'phase', 'last_day_on'])
         .where('key', '=', key)
         .executeTakeFirst();
-      return row ? { round: row.round, agency: row.agency, plan: row.plan, imported: row.phase === 'imported' } : null;
+      if (!row) return null;
+      const { round, agency, plan, phase, last_day_on: lastDayOn } = row;
+      return { round, agency, plan, imported: phase === 'imported', lastDayOn };
     },
     async plan(id): Promise<PlanRecord | null> {
       const row = await db
@@ -30,6 +32,7 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
         coordinator: plan.coordinator.id,
         leadership: plan.leadership.id,
         calendar: calendar(),
+        obstaclesInWriting: plan.difficultyClause?.inWriting ?? false,
       };
     },
     async obstacle(id) {

@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant } from '../calendar/instant.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Effects } from '../engine/effects.ts';
 import type { Actor, Message } from '../engine/message.ts';
@@ -100,6 +101,11 @@ function leadsOf({ leads, leadKind }: Measure): string[] {
   return leadKind === 'proposed' ? [] : leads.map(({ id }) => id);
 }
 
+/** The last day of a triggered measure where nobody names one. Example: triggered 05/11/2024 → 19/11/2024. */
+export function defaultTriggerDay(calendar: WorkCalendar, today: Day): Day {
+  return addWorkingDays(calendar, today, TRIGGER_DAYS);
+}
+
 function triggerDay({ spec }: PlanState, to: Day | null, at: Instant): Day {
-  return to ?? addWorkingDays(spec.calendar, dayOf(at), TRIGGER_DAYS);
+  return to ?? defaultTriggerDay(spec.calendar, dayOf(at));
 }
