@@ -30,7 +30,7 @@ import { createWebCommands } from '../web/web-commands.ts';
 import { INVITED_AT_START, INVITED_BY_COMMAND, unknownPerson } from '../wording/operator/desk-commands.ts';
 import { postName } from '../wording/role-name.ts';
 import type { CalendarInForce } from './calendar-in-force.ts';
-import { composeUnsent, recipientsByRule } from './compose-unsent.ts';
+import { createCompose, recipientsOfPlanned } from './compose-planned.ts';
 import type { Configuration } from './config.ts';
 import type { DataDirectory } from './data-directory.ts';
 import type { Engine } from './engine.ts';
@@ -129,8 +129,8 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       calendar: calendar.now,
       machineNow,
       running,
-      recipients: recipientsByRule,
-      compose: composeUnsent(parts.deliverPorts),
+      recipients: recipientsOfPlanned,
+      compose: createCompose(parts.deliverPorts),
       trial,
       mailConfigured: house.mailConfigured,
       notYetAppliedFrom: loadReorganisationDay(),

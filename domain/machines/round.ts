@@ -412,6 +412,8 @@ function reach(
 
 function moveDay(state: RoundState, obligation: Obligation, days: DeadlineDays, at: Instant, out: Effects): Obligation {
   const present = currentDeadline(obligation);
+  // A day that has passed stays as it was judged, and none is moved into the past.
+  if (dayOf(at) > present.overdueAfter || dayOf(at) > days.overdueAfter) return obligation;
   if (
     present.lastDayOn === days.lastDayOn &&
     present.overdueAfter === days.overdueAfter &&

@@ -29,7 +29,7 @@ export interface ReadValues {
 /** What an act that asks nothing reads. */
 export const NOTHING_READ: ReadValues = { text: () => '', day: () => '', chosen: () => [] };
 
-const LIMIT = { day: 20, line: 200, text: 2000, choice: 60, many: 10_000 } as const;
+const LIMIT = { day: 20, line: 200, text: 2000, choice: 200, many: 10_000 } as const;
 
 /** Reads a form by its fields: values, or what is wrong with which field. Typed text is kept as typed. */
 export function readFields(fields: FieldSpec[], typed: Record<string, string>): ReadValues | FormState {
