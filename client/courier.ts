@@ -11,6 +11,7 @@ import type { AgendaItem } from '../domain/engine/effects.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { type ClockMode, REFUSED, say } from '../workflows/messages.ts';
 import type { Outcome } from './ports.ts';
+import { runs } from './runs.ts';
 
 /** Carries one message to its workflow and comes back when its effects are in the database. */
 export interface Courier {
@@ -54,7 +55,10 @@ export function createCourier(client: Client, taskQueue: string, clock: ClockMod
                 .executeUpdate(say, { args: [item.message], updateId: item.key });
         return isRefusal(reply) ? reply : { taken: true };
       } catch (error) {
-        return refusalIn(error) ?? goneIn(error) ?? Promise.reject(error);
+        const refusal = refusalIn(error);
+        if (refusal) return refusal;
+        if (saysGone(error) && !(await runs(client, item.workflow))) return { gone: true };
+        throw error;
       }
     },
   };
@@ -68,8 +72,11 @@ function refusalIn(error: unknown): Refusal | null {
   return isRefusal(refusal) ? refusal : null;
 }
 
-function goneIn(error: unknown): { gone: true } | null {
-  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
-    return { gone: true };
-  return isGrpcServiceError(error) && error.code === NOT_FOUND ? { gone: true } : null;
+/**
+ * The server says "not found" of a workflow that has ended, but also of an Update that it forgot before a worker came
+ * for it: only the workflow's own status tells them apart.
+ */
+function saysGone(error: unknown): boolean {
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) return true;
+  return isGrpcServiceError(error) && error.code === NOT_FOUND;
 }

@@ -1,7 +1,8 @@
-import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { ClockMode } from '../workflows/messages.ts';
 import { workflowType } from './courier.ts';
 import type { Memories } from './ports.ts';
+import { runs } from './runs.ts';
 
 /**
  * Starts again what the database says is open and the server does not know: its file was lost, or the province has moved
@@ -33,14 +34,4 @@ export async function reconcile(
     }
   }
   return started;
-}
-
-async function runs(client: Client, workflow: string): Promise<boolean> {
-  try {
-    const { status } = await client.workflow.getHandle(workflow).describe();
-    return status.name === 'RUNNING';
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
 }

@@ -21,6 +21,8 @@ export function startRelay(
   onFault: (error: unknown, item: AgendaItem) => void,
 ): Relay {
   const flying = new Map<string, Set<string>>();
+  /** Workflows whose start is on its way: nothing else is carried to them before. */
+  const opening = new Set<string>();
   let running = true;
   let wake: () => void = () => undefined;
 
@@ -32,6 +34,7 @@ export function startRelay(
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     } finally {
       keys.delete(item.key);
+      if (item.message.kind === 'open') opening.delete(item.workflow);
       if (keys.size === 0) flying.delete(item.workflow);
       wake();
     }
@@ -40,7 +43,8 @@ export function startRelay(
   const look = async (): Promise<void> => {
     for (const item of await agenda.waiting(BATCH)) {
       const keys = flying.get(item.workflow) ?? new Set<string>();
-      if (keys.has(item.key) || keys.size >= IN_FLIGHT_PER_WORKFLOW) continue;
+      if (keys.has(item.key) || keys.size >= IN_FLIGHT_PER_WORKFLOW || opening.has(item.workflow)) continue;
+      if (item.message.kind === 'open') opening.add(item.workflow);
       flying.set(item.workflow, keys.add(item.key));
       void carry(item, keys);
     }
