@@ -160,7 +160,7 @@ export class StoryPerson {
   }
 
   get #province(): string {
-    return this.#story.plans[0]?.province ?? '';
+    return this.#story.roster.province;
   }
 
   async #hand(workflow: string, body: unknown, kind: 'command' | 'open' = 'command'): Promise<CommandAnswer> {

@@ -134,8 +134,14 @@ export class Story {
     await this.#engine.stop();
   }
 
-  async startEngine(more: Partial<EngineOptions> = {}): Promise<void> {
-    this.#engine = await engineOf(this.database, this.target, this.post, this.#options, more);
+  async startEngine(): Promise<void> {
+    this.#engine = await engineOf(this.database, this.target, this.post, this.#options);
+  }
+
+  /** Only what hands in acts, as in a process of pages: another one would work. */
+  async startClientOnly(): Promise<void> {
+    const { database, target, post } = this;
+    this.#engine = await startEngine({ database, target, deliver: post.deliver });
   }
 
   async close(): Promise<void> {
@@ -193,7 +199,6 @@ async function engineOf(
   target: TemporalTarget,
   post: PostOffice,
   options: StoryOptions,
-  more: Partial<EngineOptions> = {},
 ): Promise<Engine> {
   quietRuntime();
   const { slowWritesMs = 0, ledger } = options;
@@ -211,6 +216,5 @@ async function engineOf(
         },
       };
     },
-    ...more,
   });
 }
