@@ -2,10 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { planSchedule } from '../../cli/plan-schedule.ts';
+import { workingDaysBetween } from '../../domain/calendar/working-days.ts';
 import type { YearSchedule } from '../../domain/plan/schedule-types.ts';
+import { loadCalendar } from '../../plans/calendar-file.ts';
 import { loadPlans } from '../../plans/load-plans.ts';
 import { runCommand } from './run-command.ts';
 
+const calendar = loadCalendar();
 const GOLDEN = fileURLToPath(new URL('../golden/schedule', import.meta.url));
 
 const years = loadPlans().flatMap(({ id, period }) =>
@@ -125,6 +128,8 @@ describe('the five plans', () => {
         expect(round.opensOn < round.aimOn && round.aimOn <= round.lastDayOn, round.id).toBe(true);
         expect(round.lastDayOn <= round.overdueAfter && round.overdueAfter < round.lockOn, round.id).toBe(true);
         expect(round.cutOffOn < round.lastDayOn && round.agencies.length > 0, round.id).toBe(true);
+        expect(workingDaysBetween(calendar, round.cutOffOn, round.aimOn), round.id).toBeGreaterThanOrEqual(1);
+        expect(workingDaysBetween(calendar, round.overdueAfter, round.lockOn), round.id).toBe(5);
         expect(round.default, round.id).toBe(round.basis.startsWith('Mặc định: '));
       }
     }
