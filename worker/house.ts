@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DeliverPorts, NoticeLinks } from '../activities/ports.ts';
+import type { DeliverPorts } from '../activities/ports.ts';
 import { createConversation } from '../bot/conversation/conversation.ts';
 import { parseNumber } from '../bot/dialogue/parse-number.ts';
 import { createWebChat } from '../bot/web-chat/web-chat.ts';
@@ -21,7 +21,6 @@ import { createRecords } from '../store/records.ts';
 import { createRosterStore } from '../store/roster-store.ts';
 import { createWeb } from '../web/app.ts';
 import { issueLink } from '../web/auth/link-code.ts';
-import { hrefObligation, hrefObstacle, hrefOpinion, hrefRound } from '../web/href.ts';
 import type { Changes } from '../web/ports.ts';
 import { createTrialClock } from '../web/trial-clock.ts';
 import { createViews } from '../web/views/create-views.ts';
@@ -39,22 +38,12 @@ import { openOperatorDoor } from './operator-door.ts';
 import { askingHandlers } from './operator-handlers.ts';
 import { housePartsNow } from './parts.ts';
 import { createPeople } from './people.ts';
-import type { Role } from './program.ts';
+import type { Role } from './roles.ts';
 import type { Shutdown } from './shutdown.ts';
 import type { OpenTemporal } from './temporal-server/open.ts';
 import type { ReadyFacts } from './terminal.ts';
 import { serveWeb } from './web-server.ts';
 import { workflowReports } from './workflow-reports.ts';
-
-/** Full addresses of the pages that answer a notice. */
-export function noticeLinks(url: string): NoticeLinks {
-  return {
-    obligation: (key) => `${url}${hrefObligation(key)}`,
-    opinion: (key) => `${url}${hrefOpinion(key)}`,
-    obstacle: (id) => `${url}${hrefObstacle(id)}`,
-    round: (id) => `${url}${hrefRound(id)}`,
-  };
-}
 
 export interface HouseParts {
   configuration: Configuration;

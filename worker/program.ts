@@ -30,20 +30,18 @@ import type { Configuration } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { type Engine, quietRuntime, startEngine } from './engine.ts';
 import { type Ground, readGround } from './ground.ts';
-import { noticeLinks, openHouse } from './house.ts';
+import { openHouse } from './house.ts';
 import { checkNode } from './node-version.ts';
+import { noticeLinks } from './notice-links.ts';
 import { openConfiguredDatabase } from './open-database.ts';
 import { planStart } from './open-plans.ts';
+import type { Role } from './roles.ts';
 import type { Shutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
 import { findTemporalServer } from './temporal-server/find.ts';
 import { type OpenTemporal, openTemporal } from './temporal-server/open.ts';
 import type { StartupPrint } from './terminal.ts';
 import { workflowBundle } from './workflow-bundle.ts';
-
-/** What one process of several may be; without a role one process is all of them. */
-export const ROLES = ['worker', 'bot', 'web'] as const;
-export type Role = (typeof ROLES)[number];
 
 export interface StartOptions {
   live: boolean;

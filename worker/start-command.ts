@@ -4,7 +4,8 @@ import { CommandFailure, wrongUsage } from '../cli/failure.ts';
 import { isDay } from '../domain/calendar/day.ts';
 import { importedUntilWrong, roleUnknown } from '../wording/operator/program.ts';
 import { readConfiguration } from './config.ts';
-import { ROLES, type Role, type StartOptions, startProgram } from './program.ts';
+import { type StartOptions, startProgram } from './program.ts';
+import { ROLES, type Role } from './roles.ts';
 import { createShutdown, stopOnSignals } from './shutdown.ts';
 import { startupPrint } from './terminal.ts';
 
