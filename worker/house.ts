@@ -168,7 +168,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
       invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
       doctor: () => housePartsNow(house),
-      ...askingHandlers({ perform, plans, roster, calendar: () => ground.calendar, now: engine.counter.now }),
+      ...askingHandlers({ perform, plans, roster, calendar: calendar.now, now: engine.counter.now }),
     });
     shutdown.add('web', () => door.close());
   }

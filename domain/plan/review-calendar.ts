@@ -26,7 +26,7 @@ const DECISION_AFTER = 10;
 
 /**
  * The back-planned calendar of a review in its planned year; every day of it is a default.
- * Example: parts until 30/09/2025, report until 28/11/2025 → letter 18/08, draft 07/11, decision 12/12/2025.
+ * Example: parts until 30/09/2025, report until 28/11/2025 → letter 15/08, draft 07/11, decision 12/12/2025.
  */
 export function reviewDays(plan: Plan, calendar: WorkCalendar, review: Review): ReviewDays | null {
   const rounds = reviewRounds(plan, calendar, review, review.plannedYear);
