@@ -165,8 +165,9 @@ export async function blockChat(
     .set({ status: 'failed', error })
     .where('bot', '=', bot)
     .where('chat', '=', chat)
-    .where('status', 'in', ['queued', 'unknown'])
-    .where((eb) => eb.or([eb('status', '=', 'queued'), eb('repeat', '=', true)]))
+    .where((eb) =>
+      eb.or([eb('status', '=', 'queued'), eb.and([eb('status', '=', 'unknown'), eb('repeat', '=', true)])]),
+    )
     .returning('message')
     .execute();
   for (const message of new Set(failed.flatMap((row) => row.message ?? []))) await settleMessage(tx, message);
