@@ -35,7 +35,7 @@ import type { DataDirectory } from './data-directory.ts';
 import type { Engine } from './engine.ts';
 import { actsByItself, type Ground } from './ground.ts';
 import { openOperatorDoor } from './operator-door.ts';
-import { askingHandlers, askingHandlers } from './operator-handlers.ts';
+import { askingHandlers } from './operator-handlers.ts';
 import { housePartsNow } from './parts.ts';
 import { createPeople } from './people.ts';
 import type { Role } from './roles.ts';
@@ -168,7 +168,6 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
       invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
       doctor: () => housePartsNow(house),
-      ...askingHandlers({ perform, plans, roster, calendar: calendar.now, now: engine.counter.now }),
       ...askingHandlers({ perform, plans, roster, calendar: calendar.now, now: engine.counter.now }),
     });
     shutdown.add('web', () => door.close());
