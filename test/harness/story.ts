@@ -34,8 +34,12 @@ export interface StoryOptions {
   slowWritesMs?: number;
   /** Stands between the workflows and the ledger. */
   ledger?: EngineOptions['ledger'];
+  /** Stands between the driver or relay and the agenda. */
+  agenda?: EngineOptions['agenda'];
   /** People of the trial's directory who never opened the web chat: only letters reach them. */
   neverEntered?: string[];
+  /** Default: a namespace of its own on the run's server. */
+  target?: TemporalTarget;
 }
 
 /** One obligation as pages would show it. */
@@ -158,7 +162,7 @@ export async function openStory(options: StoryOptions): Promise<Story> {
   const plans = options.plans.map((plan) => (typeof plan === 'string' ? planOf(all, plan) : plan));
   const start = instantOn(options.start.slice(0, 10), options.start.slice(11));
   const mode = options.mode ?? 'stepped';
-  const [database, target] = await Promise.all([freshDatabase(), freshNamespace('story')]);
+  const [database, target] = await Promise.all([freshDatabase(), options.target ?? freshNamespace('story')]);
   await createStoredClock(database.db).initialise(mode, mode === 'stepped' ? start : null);
   const { roster } = loadTrial();
   const { neverEntered } = options;
@@ -207,6 +211,7 @@ async function engineOf(
     target,
     bundle: { codePath: await workflowBundlePath() },
     deliver: post.deliver,
+    ...(options.agenda ? { agenda: options.agenda } : {}),
     ledger: (inner) => {
       const wrapped = ledger?.(inner) ?? inner;
       return {
