@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fold, tidy } from '../../../wording/fold.ts';
 import { endOf, saysNothing, statusOf } from '../../../bot/dialogue/status-words.ts';
 import { choiceNumber, shortcutOf, wordOf } from '../../../bot/dialogue/words.ts';
+import { fold, tidy } from '../../../wording/fold.ts';
 
 describe('folding', () => {
   it.each([
