@@ -28,7 +28,7 @@ export class StoryPerson {
     const parts = key.split('/');
     const agency = parts.at(-1) ?? '';
     const body = { ...command, agency, by: this.actor };
-    return this.#hand(roundWorkflow(this.#province, parts.slice(0, -1).join('/')), body);
+    return this.#hand(roundWorkflow(this.#provinceOf(key), parts.slice(0, -1).join('/')), body);
   }
 
   async submit(
@@ -142,7 +142,7 @@ export class StoryPerson {
   }
 
   async onPlan(plan: string, command: Said<PlanCommand>): Promise<CommandAnswer> {
-    return this.#hand(planWorkflow(this.#province, plan), { ...command, by: this.actor });
+    return this.#hand(planWorkflow(this.#provinceOf(plan), plan), { ...command, by: this.actor });
   }
 
   /** Keeps words as bot and pages do. @returns their key. */
@@ -156,7 +156,13 @@ export class StoryPerson {
   }
 
   async #round(roundKey: string, command: Said<RoundCommand>): Promise<CommandAnswer> {
-    return this.#hand(roundWorkflow(this.#province, roundKey), { ...command, by: this.actor });
+    return this.#hand(roundWorkflow(this.#provinceOf(roundKey), roundKey), { ...command, by: this.actor });
+  }
+
+  /** The province of a plan, named by its id or by a key that begins with it. */
+  #provinceOf(key: string): string {
+    const [id] = key.split('/');
+    return this.#story.plans.find((plan) => plan.id === id)?.province ?? this.#province;
   }
 
   get #province(): string {
