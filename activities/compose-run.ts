@@ -26,6 +26,7 @@ export async function composeRun(
   const carried = pending.letters.flatMap(({ notices }) => notices);
   const bundle = await readFacts(ports, run.province, [...pending.notices, ...carried]);
   const isStale = (notice: StoredNotice): boolean => isOvertaken(notice, bundle.rounds.get(notice.round ?? ''));
+  const chats = await boundChats(ports, bundle);
   const shares = new Map<string, Share>();
   const vacant: string[] = [];
   const overtaken: string[] = [];
@@ -38,7 +39,7 @@ export async function composeRun(
     else grouped.push(notice.key);
     if (isStale(notice)) continue;
     for (const recipient of recipients) {
-      for (const channel of channelsFor(bundle, notice, recipient)) add(shares, channel, notice, recipient, 0);
+      for (const channel of channelsFor(bundle, chats, notice, recipient)) add(shares, channel, notice, recipient, 0);
     }
   }
   for (const { person, attempts, notices } of pending.letters) {
@@ -57,13 +58,27 @@ export async function composeRun(
 }
 
 /** A receipt goes by letter: in the chat its number was already said. Without an address it goes to the chat. */
-function channelsFor({ roster }: FactBundle, { kind }: StoredNotice, { person }: Recipient): Channel[] {
+function channelsFor(
+  { roster }: FactBundle,
+  chats: Map<Channel, Set<string>>,
+  { kind }: StoredNotice,
+  { person }: Recipient,
+): Channel[] {
   const found = roster.people.find(({ id }) => id === person);
   if (found === undefined) return [];
+  const bound = [...chats].filter(([, people]) => people.has(person)).map(([channel]) => channel);
   const channels = (['webChat', 'email'] as const).filter(
     (channel) => found.channels.includes(channel) && (channel !== 'email' || found.email !== null),
   );
-  return kind === 'receipt' && channels.includes('email') ? ['email'] : channels;
+  return kind === 'receipt' && channels.includes('email') ? ['email'] : [...channels, ...bound];
+}
+
+/** Whom each further chat reaches now. */
+async function boundChats({ chats = [] }: DeliverPorts, { roster }: FactBundle): Promise<Map<Channel, Set<string>>> {
+  const people = roster.people.map(({ id }) => id);
+  const reached = new Map<Channel, Set<string>>();
+  for (const { channel, reaches } of chats) reached.set(channel, await reaches(people));
+  return reached;
 }
 
 /** He who was written to before and no longer holds the post. */
@@ -113,7 +128,7 @@ function messageOf(
       leading,
     ),
     attempts,
-    status: letter ? 'queued' : run.entered ? 'delivered' : 'held',
+    status: channel !== 'webChat' ? 'queued' : run.entered ? 'delivered' : 'held',
   };
 }
 

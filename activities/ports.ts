@@ -14,6 +14,8 @@ export interface DeliverPorts {
   /** Null live without settings: letters wait in the outbox. */
   mail: Mail | null;
   links: NoticeLinks;
+  /** Further chats; a message for one is a queued row with a card, and its own bot sends it. Default none. */
+  chats?: BoundChat[];
   /** The tables in force; a message counts its days left by them. */
   calendar(): WorkCalendar;
 }
@@ -85,7 +87,13 @@ export interface Regrouping {
   messages: NewMessage[];
 }
 
-export type Channel = 'webChat' | 'email';
+export type Channel = 'webChat' | 'email' | 'telegram';
+
+/** A chat of somebody else's: it reaches those whose account is bound and who have not shut it. */
+export interface BoundChat {
+  channel: 'telegram';
+  reaches(people: string[]): Promise<Set<string>>;
+}
 
 export interface NewMessage {
   person: string;

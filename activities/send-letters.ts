@@ -1,17 +1,9 @@
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { NoticeKind } from '../domain/notice/notice.ts';
+import { PURE_REMINDERS } from '../domain/notice/pure-reminders.ts';
 import type { Roster } from '../domain/roster/roster.ts';
 import { markAgain } from '../wording/notices/message.ts';
 import type { DeliverPorts, MailOutcome, MailRun, Outbox, Settled, StoredLetter } from './ports.ts';
-
-/** Kinds that the next one repairs; any other is worse lost than said twice. */
-const PURE_REMINDERS: NoticeKind[] = [
-  'reminder',
-  'confirmReminder',
-  'reviewReminder',
-  'extensionReminder',
-  'obstacleReminder',
-];
 
 /** Error of a letter that waits because no mail server is set. */
 export const NO_MAIL_SETTINGS = 'NO_MAIL_SETTINGS';

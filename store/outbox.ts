@@ -239,7 +239,10 @@ async function reach(db: Kysely<Schema>, province: string, slot: string): Promis
     notice: key,
     round: round ?? '',
     about: about ?? '',
-    states: carriers.filter((message) => message.notices.includes(key)).map(({ status }) => status),
+    // A row that another chat's bot has yet to take is on its way, whatever the mail did.
+    states: carriers
+      .filter((message) => message.notices.includes(key))
+      .map(({ channel, status }) => (channel === 'telegram' && status === 'queued' ? 'unknown' : status)),
   }));
 }
 

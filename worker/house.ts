@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliverPorts } from '../activities/ports.ts';
-import { createConversation } from '../bot/conversation/conversation.ts';
+import { type Conversation, createConversation } from '../bot/conversation/conversation.ts';
 import { parseNumber } from '../bot/dialogue/parse-number.ts';
+import { TelegramRefused } from '../bot/telegram/settings.ts';
+import type { Telegram } from '../bot/telegram/start.ts';
 import { createWebChat } from '../bot/web-chat/web-chat.ts';
 import { createPerform } from '../client/perform.ts';
 import { createRunningReader } from '../client/running.ts';
 import { dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
 import { sendSlot } from '../domain/obligation/send-slot.ts';
-import { holdersOf } from '../domain/roster/roster.ts';
+import { holdersOf, type Roster } from '../domain/roster/roster.ts';
 import { loadReorganisationDay } from '../plans/load-reorganisation.ts';
 import { createAudit, createLinkStore, createSessionStore } from '../store/access-store.ts';
 import { changeAddress } from '../store/change-address.ts';
@@ -40,8 +42,10 @@ import { housePartsNow } from './parts.ts';
 import { createPeople } from './people.ts';
 import type { Role } from './roles.ts';
 import type { Shutdown } from './shutdown.ts';
+import { StartRefused } from './start-refused.ts';
+import { openTelegram, withWebhook } from './telegram.ts';
 import type { OpenTemporal } from './temporal-server/open.ts';
-import type { ReadyFacts } from './terminal.ts';
+import type { ReadyFacts, StartupPrint } from './terminal.ts';
 import { serveWeb } from './web-server.ts';
 import { workflowReports } from './workflow-reports.ts';
 
@@ -58,6 +62,7 @@ export interface HouseParts {
   changes: Changes;
   temporal: OpenTemporal;
   deliverPorts: DeliverPorts;
+  print: StartupPrint;
   shutdown: Shutdown;
 }
 
@@ -109,6 +114,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
     return { url, name: found.name, role: postName(found.title, roles), expiresAt: link.expiresAt };
   };
 
+  const telegram = configuration.telegram && (await bot(parts, conversation, roster));
   if (role === null || role === 'web') {
     const sources = {
       reader,
@@ -159,7 +165,10 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       now: machineNow,
       origin: configuration.url,
     });
-    const server = await serveWeb(app, configuration.host, configuration.port);
+    const pages = telegram
+      ? withWebhook((request) => app.fetch(request), telegram)
+      : (request: Request) => app.fetch(request);
+    const server = await serveWeb({ fetch: pages }, configuration.host, configuration.port);
     shutdown.add('web', () => server.close());
   }
 
@@ -185,4 +194,23 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
     link: first && { url: first.url, name: first.name, role: first.role, minutes: LINK_MINUTES },
     trial,
   };
+}
+
+/** The Telegram channel: several processes may open it, one lease decides which of them polls and sends. */
+async function bot(
+  { configuration, database, engine, print, shutdown }: HouseParts,
+  conversation: Conversation,
+  roster: () => Promise<Roster>,
+): Promise<Telegram | null> {
+  if (configuration.telegram === null) return null;
+  try {
+    const { telegram: settings, url } = configuration;
+    const onFault = (error: Error, about: string): void => print.line(`${about}: ${error.message}`);
+    const now = engine.counter.now;
+    const telegram = await openTelegram({ telegram: settings, url, database, conversation, roster, now, onFault });
+    shutdown.add('bot', () => telegram.stop());
+    return telegram;
+  } catch (error) {
+    throw error instanceof TelegramRefused ? new StartRefused(error.message, { cause: error }) : error;
+  }
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createDeliverActivities } from '../activities/deliver.ts';
 import type { DeliverPorts, Mail } from '../activities/ports.ts';
+import { telegramChannel } from '../bot/telegram/channel.ts';
 import { type Day, dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
 import { startReceiver } from '../mail/receiver.ts';
 import { createSmtpMail } from '../mail/smtp.ts';
 import { createStoredClock } from '../store/agenda-store.ts';
+import { createBindingStore } from '../store/binding-store.ts';
 import { createCalendarStore } from '../store/calendar-store.ts';
 import type { Database } from '../store/database.ts';
 import { putOnAgendaOf } from '../store/ledger.ts';
@@ -109,6 +111,7 @@ export async function startProgram(
     mail,
     links: noticeLinks(configuration.url),
     calendar: calendar.now,
+    ...(configuration.telegram ? { chats: [telegramChannel(createBindingStore(database.db, 'telegram'))] } : {}),
   };
   const engine = await startEngine({
     database,
@@ -122,7 +125,7 @@ export async function startProgram(
   engine.failed.catch(stop);
   if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
   const house = { configuration, role, directory, database, engine, ground, calendar, changes, temporal };
-  const ready = await openHouse({ ...house, deliverPorts, shutdown });
+  const ready = await openHouse({ ...house, deliverPorts, print, shutdown });
   working.done(plansRunning(ground.opened.length, engine.restarted.length));
   print.ready(ready);
 }

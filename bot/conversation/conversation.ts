@@ -29,6 +29,9 @@ export interface Conversation {
   lines(person: string, limit: number): Promise<ChatLine[]>;
 }
 
+/** The desk's own chat: who is there has what it held for him. Other chats have their own rows. */
+const OWN_CHAT = 'webChat';
+
 /** Tries to write over a state that somebody else moved meanwhile, such as a second device. */
 const TRIES = 3;
 
@@ -44,7 +47,7 @@ export function createConversation(ports: ConversationPorts): Conversation {
     const { person, channel, key, event } = incoming;
     const here = await enter(person);
     if (here === null) return null;
-    await ports.store.enter(person, here.at);
+    if (channel === OWN_CHAT) await ports.store.enter(person, here.at);
     if (await ports.store.knows(key)) return [];
     const before = (await ports.store.load(person)) ?? newDialogue();
     let acts = 0;
