@@ -107,6 +107,16 @@ export type Act =
       text: string;
     }
   | {
+      /** Base, starting year, or parts counted twice of a target's figures. */
+      do: 'settleTarget';
+      plan: string;
+      target: string;
+      base: number | null;
+      from: number | null;
+      same: string[];
+      text: string;
+    }
+  | {
       do: 'recordMoney';
       plan: string;
       step: 'allocation' | 'settlement';

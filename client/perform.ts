@@ -40,6 +40,7 @@ export function createPerform(records: Records, counter: Counter): Perform {
       case 'contribute':
       case 'decideReview':
       case 'recordMoney':
+      case 'settleTarget':
       case 'changeCalendar':
         return onPlan(step, act);
       default:
@@ -60,6 +61,7 @@ type PlanAct = Extract<
       | 'contribute'
       | 'decideReview'
       | 'recordMoney'
+      | 'settleTarget'
       | 'changeCalendar';
   }
 >;
@@ -263,6 +265,11 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
       if (document !== null && documentIn(document) === null) return refuse('DOCUMENT_MISSING');
       const ref = await words(step, act.text, { document });
       return { do: 'decideReview', by, review, outcome, feeds, document, ref };
+    }
+    case 'settleTarget': {
+      if (act.text.trim() === '') return refuse('REASON_MISSING');
+      const { target, base, from, same } = act;
+      return { do: 'settleTarget', by, target, base, from, same, ref: await words(step, act.text) };
     }
     case 'recordMoney': {
       const { do: _, plan: __, text, ...money } = act;

@@ -42,6 +42,7 @@ export type RefusalCode =
   | 'NOT_BEFORE_OWN'
   | 'REVIEW_DECIDED'
   | 'PLAN_MISSING'
+  | 'UNKNOWN_TARGET'
   | 'AMOUNT_WRONG'
   | 'YEAR_OUTSIDE'
   /** The plan takes difficulties only in writing. */

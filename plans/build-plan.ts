@@ -90,6 +90,7 @@ function targetOf(entry: NonNullable<PlanFile['targets']>[number], lastYear: num
     text: entry.text ?? entry.printed,
     printed: entry.printed,
     contribution: CONTRIBUTION.test(entry.text ?? entry.printed),
+    ...(entry.rule === undefined ? {} : { rule: entry.rule }),
     quantities: (entry.quantities ?? []).map((quantity) => ({ ...quantity, max: quantity.max ?? null })),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TARGET_RULES } from '../domain/plan/plan.ts';
 import { REQUIREMENT_KINDS } from './requirement-defaults.ts';
 
 /** A printed text. Blanks and composed letters are put right by the loader; an empty text is an error. */
@@ -34,6 +35,12 @@ const target = z.strictObject({
   printed: words,
   text: words.optional().describe('Chỉ ghi khi khác printed, kèm một mục sourceNotes'),
   quantities: z.array(quantity).optional(),
+  rule: z
+    .enum(TARGET_RULES)
+    .optional()
+    .describe(
+      'Cách tính lũy kế; bỏ trống thì suy từ số lượng: tổng của năm, lũy kế, giá trị mới nhất, so với gốc, thống kê, lời',
+    ),
 });
 
 const timing = z.union([

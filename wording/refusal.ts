@@ -117,6 +117,11 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
       return says('Kết quả của lần sơ kết, tổng kết này đã được quyết định.', CALL);
     case 'PLAN_MISSING':
       return says('Chưa ghi kế hoạch nào được bổ sung từ kết quả này.', 'Xin ghi mã kế hoạch.');
+    case 'UNKNOWN_TARGET':
+      return says(
+        `Kế hoạch không có chỉ tiêu${facts.target === undefined ? ' này' : ` ${facts.target}`} cần tính số liệu.`,
+        'Xin xem lại chỉ tiêu trong kế hoạch.',
+      );
     case 'AMOUNT_WRONG':
       return says('Số tiền phải là số đồng nguyên, không âm.', 'Xin ghi lại số tiền.');
     case 'YEAR_OUTSIDE':

@@ -28,6 +28,7 @@ import {
   reviewItems,
   reviewsDue,
 } from './plan-reviews.ts';
+import { applyTarget, checkTarget, type TargetAnswer, type TargetCommand } from './plan-targets.ts';
 import type { RoundClosed } from './round.ts';
 
 /** One plan for its whole period: starts its years, holds what the years brought, answers for the time before the start. */
@@ -54,6 +55,8 @@ export interface PlanState {
   asked: string[];
   /** Reviews of the years opened so far, by id. */
   reviews?: Record<string, ReviewState>;
+  /** What the coordinator said about the figures of targets, by target id. */
+  targets?: Record<string, TargetAnswer>;
   /** Last year that runs, where leadership closed the plan early. */
   endsAfter?: number;
   renewing: boolean;
@@ -62,7 +65,7 @@ export interface PlanState {
 
 export type ImportedSettlement = 'document' | 'notApplicable' | 'noEvidence' | 'reopened';
 
-export type PlanCommand = DeskCommand | AskingCommand | ReviewCommand | MoneyCommand;
+export type PlanCommand = DeskCommand | AskingCommand | ReviewCommand | MoneyCommand | TargetCommand;
 
 /** What the coordinator's desk does with the plan itself. */
 type DeskCommand = { by: Actor } & (
@@ -160,6 +163,7 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
       settled: state.settled,
       measures: state.measures,
       reviews: state.reviews ?? {},
+      targets: state.targets ?? {},
       calendarVersion: state.spec.calendar.version,
     },
   }),
@@ -267,6 +271,8 @@ function checkPlanCommand(state: PlanState, command: PlanCommand, at: Instant): 
       return checkReviewDecision(state, command);
     case 'recordMoney':
       return checkMoney(state, command);
+    case 'settleTarget':
+      return checkTarget(state, command);
     default:
       return checkDesk(state, command, at);
   }
@@ -341,6 +347,9 @@ function applyPlanCommand(state: PlanState, command: PlanCommand, message: Messa
       return;
     case 'recordMoney':
       applyMoney(state, command, message, out);
+      return;
+    case 'settleTarget':
+      applyTarget(state, command, message, out);
   }
 }
 

@@ -129,7 +129,7 @@ export const roundMachine: Machine<RoundState, RoundSpec> = {
           );
           continue;
         }
-        next = applyDue(next, item, planned, late, state.spec, out);
+        next = applyDue(next, item, planned, late, state.spec, out, now);
       }
       if (next !== obligation) out.obligations.push(rowOf(state, next));
       return next;

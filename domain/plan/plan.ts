@@ -29,7 +29,16 @@ export interface Target {
   printed: string;
   contribution: boolean;
   quantities: Quantity[];
+  /** How its figures become one number; absent: as its quantities say (domain/plan/target-progress.ts). */
+  rule?: TargetRule;
 }
+
+/**
+ * `sumOfYear`, `runningTotal` from a year, `latest` value, growth as `percentOfBase`; `statistics`: measured by the
+ * statistics office alone; `text`: no figure.
+ */
+export const TARGET_RULES = ['sumOfYear', 'runningTotal', 'latest', 'percentOfBase', 'statistics', 'text'] as const;
+export type TargetRule = (typeof TARGET_RULES)[number];
 
 export type TimingKind =
   | 'yearly'

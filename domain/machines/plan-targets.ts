@@ -1,0 +1,62 @@
+import type { Effects } from '../engine/effects.ts';
+import type { Actor, Message } from '../engine/message.ts';
+import { planWorkflow } from '../plan/keys.ts';
+import type { TargetBasis } from '../plan/target-progress.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { PlanState } from './plan.ts';
+
+/** What the plan keeps about the figures of a target. */
+export interface TargetAnswer extends TargetBasis {
+  /** Groups of receipts under which the same thing was counted more than once. */
+  same?: string[][];
+}
+
+export interface TargetCommand {
+  do: 'settleTarget';
+  by: Actor;
+  target: string;
+  /** The figure that growth is measured against; null: nothing new. */
+  base: number | null;
+  /** First year of a running total; null: nothing new. */
+  from: number | null;
+  /** Receipts that state the same thing; fewer than two: nothing new. */
+  same: string[];
+  ref: string;
+}
+
+/** Only the coordinator says what no plan prints. */
+export function checkTarget({ spec: { plan } }: PlanState, command: TargetCommand): Refusal | null {
+  const { by, target, base, from } = command;
+  const coordinates = by.roles.some((role) => role === 'coordinator' || role === 'head');
+  if (by.agency !== plan.coordinator.id || !coordinates) return refuse('NOT_YOURS');
+  if (!plan.targets.some(({ id, quantities }) => id === target && quantities.length > 0))
+    return refuse('UNKNOWN_TARGET', { target });
+  if (from !== null && (from < plan.period.from || from > plan.period.to))
+    return refuse('YEAR_OUTSIDE', { from: String(plan.period.from), to: String(plan.period.to) });
+  if (base === null && from === null && command.same.length < 2) return refuse('REASON_MISSING');
+  return command.ref === '' ? refuse('REASON_MISSING') : null;
+}
+
+export function applyTarget(state: PlanState, command: TargetCommand, message: Message, out: Effects): void {
+  const { plan, province } = state.spec;
+  const { target, base, from, same, by, ref } = command;
+  const before = state.targets?.[target] ?? {};
+  const next: TargetAnswer = {
+    ...before,
+    ...(base === null ? {} : { base }),
+    ...(from === null ? {} : { from }),
+    ...(same.length < 2 ? {} : { same: [...(before.same ?? []), same] }),
+  };
+  state.targets = { ...state.targets, [target]: next };
+  out.journal.push({
+    key: `${planWorkflow(province, plan.id)}/targetSettled/${message.key}`,
+    at: message.at,
+    kind: 'targetSettled',
+    plan: plan.id,
+    round: null,
+    agency: by.agency,
+    by,
+    facts: { target, base, from, same: same.join(',') },
+    ref,
+  });
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { targetProgress } from '../../domain/plan/target-progress.ts';
+import { targetParts } from '../../store/target-parts.ts';
+import { performing, refusalOf } from '../harness/performing.ts';
+import { openStory, type Story } from '../harness/story.ts';
+
+const KH54 = 'brvt-kh54-2022';
+const REPORT = `${KH54}/2024/IV.2.đ/2024`;
+
+/** "Tối thiểu 100 doanh nghiệp, hợp tác xã được hỗ trợ": from which year is not printed. */
+describe('figures of a target, each with its receipt', () => {
+  let story: Story;
+  const receipts: string[] = [];
+  beforeAll(async () => {
+    story = await openStory({ start: '2024-10-07T07:30', plans: [KH54] });
+    for (const [agency, value] of [
+      ['so-ct', 60],
+      ['so-dl', 45],
+    ] as const) {
+      const outcome = await performing(
+        story,
+        agency,
+        'head',
+      )({
+        do: 'submit',
+        obligation: `${REPORT}/${agency}`,
+        form: { id: 'báo cáo', version: 1 },
+        answers: [{ field: 'target/a.1/1', value: { kind: 'figure', value, unit: 'doanh nghiệp, hợp tác xã' } }],
+        measures: {},
+        source: 'page',
+        actedOn: null,
+        letter: null,
+        text: 'Báo cáo năm 2024.',
+      });
+      if (outcome.kind === 'done') receipts.push(outcome.receipt ?? '');
+    }
+  });
+  afterAll(() => story.close());
+
+  const progress = async () => {
+    const target = story.plans[0]?.targets.find(({ id }) => id === 'a.1');
+    if (target === undefined) throw new Error('KH 54 has target a.1');
+    const row = await story.database.db
+      .selectFrom('workflow')
+      .select('state')
+      .where('workflow', '=', `plan/brvt/${KH54}`)
+      .executeTakeFirstOrThrow();
+    const said = (row.state as { targets: Record<string, { from?: number; same?: string[][] }> }).targets['a.1'] ?? {};
+    const parts = await targetParts(story.database.db, KH54, 'a.1');
+    return targetProgress(target, { from: 2022, to: 2030 }, 2024, parts, said, said.same ?? []);
+  };
+  const settles = (change: object) => ({
+    do: 'settleTarget' as const,
+    plan: KH54,
+    target: 'a.1',
+    base: null,
+    from: null,
+    same: [],
+    text: 'Tính từ năm ban hành.',
+    ...change,
+  });
+
+  it('the starting year is a question until the coordinator answers', async () => {
+    expect(await progress()).toMatchObject({ state: 'needsBase', missing: 'from' });
+    expect(refusalOf(await performing(story, 'so-ct', 'head')(settles({ from: 2022 }))).refused).toBe('NOT_YOURS');
+    expect((await performing(story, 'so-khcn', 'coordinator')(settles({ from: 2022 }))).kind).toBe('done');
+    expect(await progress()).toMatchObject({ state: 'shown', value: 105, reached: true });
+  });
+
+  it('what two agencies counted is marked as the same and counts once', async () => {
+    expect((await performing(story, 'so-khcn', 'coordinator')(settles({ same: receipts }))).kind).toBe('done');
+    expect(await progress()).toMatchObject({
+      value: 60,
+      reached: false,
+      parts: [
+        { receipt: receipts[0], counted: true },
+        { receipt: receipts[1], counted: false, sameAs: receipts[0] },
+      ],
+    });
+  });
+});
