@@ -76,7 +76,7 @@ export const obstacleMachine: Machine<ObstacleState, ObstacleSpec> = {
     return reminderInstants(state).find((at) => at > state.processedUntil) ?? null;
   },
 
-  due(state, planned, _now, out) {
+  due(state, planned, now, out) {
     const index = reminderInstants(state).indexOf(planned);
     const over = REMINDERS[index] ?? 0;
     const last = index === REMINDERS.length - 1;
@@ -89,6 +89,7 @@ export const obstacleMachine: Machine<ObstacleState, ObstacleSpec> = {
       state.spec.ref,
       out,
       over,
+      now,
     );
     if (last && state.step !== 'raiser') {
       notify(
@@ -100,6 +101,7 @@ export const obstacleMachine: Machine<ObstacleState, ObstacleSpec> = {
         state.spec.ref,
         out,
         over,
+        now,
       );
     }
     state.processedUntil = planned;
@@ -276,6 +278,8 @@ function notify(
   ref: string | null,
   out: Effects,
   workingDaysOver: number | null = null,
+  /** Later than `at` where the system was away: a notice never leaves in the night. */
+  now: Instant = at,
 ): void {
   const { spec } = state;
   const id = obstacleWorkflow(spec.province, spec.id);
@@ -283,7 +287,7 @@ function notify(
     key: `${id}/${what}`,
     kind,
     at,
-    slot: sendSlot(spec.calendar, spec.policy, at),
+    slot: sendSlot(spec.calendar, spec.policy, now),
     to,
     plan: spec.plan,
     round: spec.obligation === null ? null : obligationRound(spec),

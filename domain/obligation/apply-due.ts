@@ -12,8 +12,9 @@ export function applyDue(
   late: boolean,
   context: RoundContext,
   out: Effects,
+  now: Instant = at,
 ): Obligation {
-  const voice = new ObligationVoice(obligation, context, at, out);
+  const voice = new ObligationVoice(obligation, context, at, out, now);
   const deadline = currentDeadline(obligation);
   switch (item.kind) {
     case 'reminder':

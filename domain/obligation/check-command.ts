@@ -56,17 +56,21 @@ function authority(obligation: Obligation, command: ObligationCommand, context: 
     case 'extend':
     case 'refuseExtension':
     case 'waive':
+    case 'suspend':
+    case 'resume':
       if (leads) return null;
-      if (by.agency === obligation.agency && context.reviewer !== null && context.reviewer !== by.agency) {
+      if (by.agency === obligation.agency && !judgesItself(obligation, command.by, context)) {
         return refuse('OWN_REPORT');
       }
       return reviews || coordinates ? null : refusal;
-    case 'suspend':
-    case 'resume':
-      return reviews || coordinates || leads ? null : refusal;
     case 'lead':
       return leads ? null : refusal;
   }
+}
+
+/** Nobody gives himself time, except the head of an agency for what it owes to itself. */
+function judgesItself(obligation: Obligation, by: Actor, context: RoundContext): boolean {
+  return closingOf(context, obligation.agency) === 'head' && by.roles.includes('head');
 }
 
 function stateAllows(

@@ -12,12 +12,15 @@ export class ObligationVoice {
   readonly context: RoundContext;
   readonly at: Instant;
   readonly out: Effects;
+  /** Later than `at` where the system was away: a notice leaves at the first send time after it, never in the night. */
+  readonly now: Instant;
 
-  constructor(obligation: Obligation, context: RoundContext, at: Instant, out: Effects) {
+  constructor(obligation: Obligation, context: RoundContext, at: Instant, out: Effects, now: Instant = at) {
     this.obligation = obligation;
     this.context = context;
     this.at = at;
     this.out = out;
+    this.now = now;
   }
 
   /** `what` makes the key unique within the deadline, such as `rung-1` or `returned-2`. */
@@ -33,7 +36,7 @@ export class ObligationVoice {
       key: `${obligation.key}/${number}/${what}`,
       kind,
       at,
-      slot: more.atOnce ? at : sendSlot(context.calendar, context.policy, at),
+      slot: more.atOnce ? at : sendSlot(context.calendar, context.policy, this.now),
       to,
       plan: context.plan,
       round: context.id,
