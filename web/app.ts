@@ -14,6 +14,7 @@ import { opinionRoutes } from './routes/opinion-routes.tsx';
 import { planRoutes } from './routes/plan-routes.tsx';
 import { roundRoutes } from './routes/round-routes.tsx';
 import { signInRoutes } from './routes/sign-in-routes.tsx';
+import { telegramRoutes } from './routes/telegram-routes.tsx';
 import { todayRoutes } from './routes/today-routes.tsx';
 import { trialRoutes } from './routes/trial-routes.tsx';
 
@@ -58,6 +59,7 @@ export function createWeb(deps: WebDeps): Hono<WebEnv> {
   opinionRoutes(app, deps);
   chatRoutes(app, deps);
   officeRoutes(app, deps);
+  telegramRoutes(app, deps);
   trialRoutes(app, deps);
   changeRoutes(app, deps);
   app.notFound((c) => notFound(c, deps));

@@ -32,6 +32,8 @@ export interface WebDeps {
   trial: TrialClock | null;
   /** Null live: real mail leaves the machine. */
   mailbox: Mailbox | null;
+  /** Null where no token is set: the page for binding an account does not exist then. */
+  telegram: TelegramBinding | null;
   changes: Changes;
   audit: Audit;
   /** The machine's clock, for sessions and links; never the domain's. */
@@ -152,6 +154,12 @@ export interface Mailbox {
   letter(actor: WebActor, id: string): Promise<LetterView | null>;
   /** The letter as it came over the wire. */
   source(actor: WebActor, id: string): Promise<string | null>;
+}
+
+/** Binds a Telegram account to a person. */
+export interface TelegramBinding {
+  /** A link, good once and for 15 minutes; null until the bot's name is known. */
+  link(person: string): Promise<{ url: string; expiresAt: Instant } | null>;
 }
 
 /** Tells open pages that something changed. */

@@ -23,7 +23,7 @@ import { createRecords } from '../store/records.ts';
 import { createRosterStore } from '../store/roster-store.ts';
 import { createWeb } from '../web/app.ts';
 import { issueLink } from '../web/auth/link-code.ts';
-import type { Changes } from '../web/ports.ts';
+import type { Changes, TelegramBinding } from '../web/ports.ts';
 import { createTrialClock } from '../web/trial-clock.ts';
 import { createViews } from '../web/views/create-views.ts';
 import { createMailbox } from '../web/views/mailbox.ts';
@@ -43,7 +43,7 @@ import { createPeople } from './people.ts';
 import type { Role } from './roles.ts';
 import type { Shutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
-import { openTelegram, withWebhook } from './telegram.ts';
+import { openTelegram, telegramLink, withWebhook } from './telegram.ts';
 import type { OpenTemporal } from './temporal-server/open.ts';
 import type { ReadyFacts, StartupPrint } from './terminal.ts';
 import { serveWeb } from './web-server.ts';
@@ -160,6 +160,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       links,
       trial: control,
       mailbox: trial ? createMailbox(createLetterStore(db), roster) : null,
+      telegram: telegramBinding(parts),
       changes: parts.changes,
       audit: createAudit(db),
       now: machineNow,
@@ -213,4 +214,9 @@ async function bot(
   } catch (error) {
     throw error instanceof TelegramRefused ? new StartRefused(error.message, { cause: error }) : error;
   }
+}
+
+function telegramBinding({ configuration, database }: HouseParts): TelegramBinding | null {
+  const { telegram } = configuration;
+  return telegram && { link: (person) => telegramLink(database, telegram.token, person) };
 }

@@ -118,6 +118,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
           run: () => move('run'),
           stop: () => move('stop'),
         },
+    telegram: null,
     mailbox: options.live
       ? null
       : {

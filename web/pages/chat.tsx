@@ -43,7 +43,7 @@ export interface ChatView {
 const SHOWN = 24;
 
 /** `asked` = the item that a link named; it is opened by a button, for looking at a page changes nothing. */
-export function ChatPage(view: ChatView, asked: string | null): JSX.Element {
+export function ChatPage(view: ChatView, asked: string | null, withTelegram = false): JSX.Element {
   return (
     <>
       <h1 class="sr">Trả lời trong chat</h1>
@@ -54,7 +54,7 @@ export function ChatPage(view: ChatView, asked: string | null): JSX.Element {
           {asked === null ? null : <AskedItem item={asked} />}
           <AnswerForm view={view} />
         </section>
-        <Words view={view} />
+        <Words view={view} withTelegram={withTelegram} />
       </div>
     </>
   );
@@ -280,7 +280,7 @@ const WORDS: [word: string, meaning: string][] = [
   ['trợ giúp', ''],
 ];
 
-function Words({ view }: { view: ChatView }): JSX.Element {
+function Words({ view, withTelegram }: { view: ChatView; withTelegram: boolean }): JSX.Element {
   return (
     <aside class="help-words" aria-label="Chữ luôn dùng được">
       <h2>Chữ luôn dùng được</h2>
@@ -301,6 +301,11 @@ function Words({ view }: { view: ChatView }): JSX.Element {
           </p>
         </>
       )}
+      {withTelegram ? (
+        <p>
+          <a href="/telegram">Liên kết Telegram</a>
+        </p>
+      ) : null}
     </aside>
   );
 }

@@ -12,7 +12,7 @@ export function chatRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
     const actor = signedIn(c);
     const view = await deps.chat.view(actor);
     const asked = c.req.query('viec');
-    const body = ChatPage(view, asked === undefined || asked === '' ? null : asked);
+    const body = ChatPage(view, asked === undefined || asked === '' ? null : asked, deps.telegram !== null);
     return showPage(c, deps, { title: 'Trả lời', active: 'chat', body });
   });
 
