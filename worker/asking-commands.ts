@@ -55,7 +55,8 @@ export function triggerCommand(args: string[], io: CommandIo): Promise<number> {
   });
 }
 
-function needed(values: Record<string, string>, option: string): string {
+/** The value of an option that must be there. */
+export function needed(values: Record<string, string>, option: string): string {
   const value = values[option];
   if (value === undefined) throw wrongUsage(`Thiếu ${option}.`);
   return value;

@@ -40,6 +40,7 @@ import { openOperatorDoor } from './operator-door.ts';
 import { askingHandlers } from './operator-handlers.ts';
 import { housePartsNow } from './parts.ts';
 import { createPeople } from './people.ts';
+import { recordingHandlers } from './recording-handlers.ts';
 import type { Role } from './roles.ts';
 import type { Shutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
@@ -174,11 +175,13 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   }
 
   if (directory) {
+    const desk = { perform, plans, roster, calendar: calendar.now, now: engine.counter.now };
     const door = await openOperatorDoor(directory.path, {
       state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
       invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
       doctor: () => housePartsNow(house),
-      ...askingHandlers({ perform, plans, roster, calendar: calendar.now, now: engine.counter.now }),
+      ...askingHandlers(desk),
+      ...recordingHandlers(desk),
     });
     shutdown.add('web', () => door.close());
   }

@@ -74,6 +74,12 @@ export function askingHandlers(ports: AskingPorts): OperatorHandlers {
   };
 }
 
+/** Does what the coordinator would do on a page. @throws Error with the refusal's sentence, or where the plan is unknown. */
+export async function actForCoordinator(ports: AskingPorts, id: string, what: Act): Promise<Asked['status']> {
+  const { plan, key } = await begin(ports, id);
+  return act(ports, plan, key, what);
+}
+
 async function begin({ plans }: AskingPorts, id: string): Promise<{ plan: Plan; key: string }> {
   const known = await plans();
   const plan = known.find((each) => each.id === id);

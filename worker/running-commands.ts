@@ -1,7 +1,7 @@
 import type { Command } from '../cli/command.ts';
 import { LEDGER_HELP, LEDGER_USAGE } from '../cli/ledger.ts';
 import { REHEARSE_HELP, REHEARSE_USAGE } from '../cli/rehearse.ts';
-import { REQUEST_USAGE, TRIGGER_USAGE } from './asking-usage.ts';
+import { DECIDE_USAGE, MONEY_USAGE, REQUEST_USAGE, TARGET_USAGE, TRIGGER_USAGE } from './asking-usage.ts';
 
 /** Commands that need the whole program, loaded only when called: plans and calendars must answer at once. */
 export const runningCommands: Command[] = [
@@ -40,6 +40,24 @@ export const runningCommands: Command[] = [
     usage: TRIGGER_USAGE,
     help: 'Cho bắt đầu một nhiệm vụ chờ yêu cầu hoặc sự kiện, theo một văn bản.',
     run: async (args, io) => (await import('./asking-commands.ts')).triggerCommand(args, io),
+  },
+  {
+    name: ['decide'],
+    usage: DECIDE_USAGE,
+    help: 'Ghi quyết định của lãnh đạo sau sơ kết, tổng kết: tiếp tục, sửa đổi, kết thúc, chuyển vào kế hoạch khác.',
+    run: async (args, io) => (await import('./recording-commands.ts')).decideCommand(args, io),
+  },
+  {
+    name: ['money'],
+    usage: MONEY_USAGE,
+    help: 'Ghi kinh phí được giao hoặc đã quyết toán của một cơ quan, theo một văn bản.',
+    run: async (args, io) => (await import('./recording-commands.ts')).moneyCommand(args, io),
+  },
+  {
+    name: ['target'],
+    usage: TARGET_USAGE,
+    help: 'Trả lời cho một chỉ tiêu: số gốc, năm bắt đầu tính, hoặc các số liệu trùng nhau.',
+    run: async (args, io) => (await import('./recording-commands.ts')).targetCommand(args, io),
   },
   {
     name: ['ledger'],

@@ -174,7 +174,9 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
     }
   }
 
-  const reviews = row.reviewer === actor.agency && row.agency !== actor.agency && has('reviewer', 'coordinator');
+  // A part that a lead asked for comes to his focal point.
+  const receives = row.kind === 'contribution' ? has('focalPoint', 'head') : has('reviewer', 'coordinator');
+  const reviews = row.reviewer === actor.agency && row.agency !== actor.agency && receives;
   if (
     reviews &&
     row.closing === 'review' &&

@@ -4,6 +4,8 @@ import { obligationForm } from '../../domain/form/obligation-form.ts';
 import type { Asks } from '../../domain/obligation/obligation.ts';
 import { budgetTotal, budgetYear } from '../../domain/plan/budget-year.ts';
 import { budgetRows } from '../../store/budget-rows.ts';
+import { moneyCommand } from '../../worker/recording-commands.ts';
+import { openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
 import { openStory, type Story } from '../harness/story.ts';
 
@@ -108,8 +110,14 @@ describe('a budget year, from estimate to settlement', () => {
     await story.advance('2024-12-23 09:00');
     expect((await finance(recording())).kind).toBe('done');
     expect((await finance(recording({ measure: '2.2', amount: 30 * MILLION }))).kind).toBe('done');
-    const settled = { step: 'settlement', amount: 140 * MILLION, document: 'số 55/BC-STC ngày 10/12/2025' };
-    expect((await finance(recording(settled))).kind).toBe('done');
+    const desk = await openDesk(story);
+    const settled = await desk.run(
+      moneyCommand,
+      ...[KH57, 'settlement', '--year', '2025', '--agency', 'so-ct', '--measure', '2.1', '--source', 'recurrent'],
+      ...['--amount', '140.000.000', '--document', 'số 55/BC-STC ngày 10/12/2025'],
+    );
+    await desk.close();
+    expect(settled).toEqual({ code: 0, out: 'Đã ghi.\n', err: '' });
     const own = (await lines()).find(({ agency, source }) => agency === 'so-ct' && source === 'recurrent');
     expect(own?.figures.allocated?.amount).toBe(180 * MILLION);
     expect(own?.figures.allocated?.parts.map(({ measure, receipt }) => [measure, receipt])).toEqual([

@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPerform } from '../../client/perform.ts';
-import { createRecords } from '../../store/records.ts';
 import { requestCommand } from '../../worker/asking-commands.ts';
-import { type OperatorDoor, openOperatorDoor } from '../../worker/operator-door.ts';
-import { askingHandlers } from '../../worker/operator-handlers.ts';
+import { type OperatorDesk, openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
 import { openStory, type Story } from '../harness/story.ts';
 import { lineOf } from '../harness/told.ts';
@@ -26,44 +20,17 @@ const REQUEST = {
 /** UBND tỉnh asks out of turn; Wednesday 04/09/2024 is the first working day after the holiday. */
 describe('a report asked out of turn lives like any other', () => {
   let story: Story;
-  let door: OperatorDoor;
-  const directory = mkdtempSync(join(tmpdir(), 'yeu-cau-'));
+  let desk: OperatorDesk;
   beforeAll(async () => {
     story = await openStory({ start: '2024-09-04T07:30', plans: [KH54] });
-    const perform = createPerform(
-      createRecords(story.database.db, () => story.calendar),
-      story.engine.counter,
-    );
-    door = await openOperatorDoor(
-      directory,
-      askingHandlers({
-        perform,
-        plans: async () => story.plans,
-        roster: async () => story.roster,
-        calendar: () => story.calendar,
-        now: () => story.now(),
-      }),
-    );
+    desk = await openDesk(story);
   });
   afterAll(async () => {
-    await door.close();
+    await desk.close();
     await story.close();
-    rmSync(directory, { recursive: true });
   });
 
-  async function dondoc(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-    const said = { out: '', err: '' };
-    const io = {
-      out: (text: string) => {
-        said.out += text;
-      },
-      err: (text: string) => {
-        said.err += text;
-      },
-      env: { DONDOC_DATA: directory },
-    };
-    return { code: await requestCommand(args, io), ...said };
-  }
+  const dondoc = (...args: string[]) => desk.run(requestCommand, ...args);
 
   it.each([
     { label: 'without the number of a document', change: { document: 'theo chỉ đạo' }, refused: 'DOCUMENT_MISSING' },

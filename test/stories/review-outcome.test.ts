@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideCommand } from '../../worker/recording-commands.ts';
+import { openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
 import { openStory, type Story } from '../harness/story.ts';
 import { lineOf } from '../harness/told.ts';
@@ -102,7 +104,13 @@ describe('a review ends with a decision about the plan', () => {
     const told = await story.notices({ kind: 'reviewDecided' });
     expect(told.map(({ to, words }) => [to, words])).toEqual([['so-khcn/coordinator', DECISION.text]]);
     expect(await story.notices({ kind: 'reviewOutcomeAsked', since: '2025-12-16' })).toEqual([]);
-    const again = await performing(story, 'so-khcn', 'coordinator')({ ...DECISION, document: 'số 1/UBND-VP' });
-    expect(refusalOf(again).refused).toBe('REVIEW_DECIDED');
+    const desk = await openDesk(story);
+    const again = ['--outcome', 'close', '--document', 'số 1/UBND-VP', '--text', 'Kết thúc.'];
+    const said = await desk.run(decideCommand, KH54, REVIEW, ...again);
+    await desk.close();
+    expect([said.code, said.err]).toEqual([
+      1,
+      'Kết quả của lần sơ kết, tổng kết này đã được quyết định. Không có gì thay đổi. Cần thay đổi, xin gọi cơ quan điều phối.\n',
+    ]);
   });
 });

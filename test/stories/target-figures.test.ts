@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { targetProgress } from '../../domain/plan/target-progress.ts';
 import { targetParts } from '../../store/target-parts.ts';
+import { targetCommand } from '../../worker/recording-commands.ts';
+import { openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
 import { openStory, type Story } from '../harness/story.ts';
 
@@ -68,7 +70,10 @@ describe('figures of a target, each with its receipt', () => {
   });
 
   it('what two agencies counted is marked as the same and counts once', async () => {
-    expect((await performing(story, 'so-khcn', 'coordinator')(settles({ same: receipts }))).kind).toBe('done');
+    const desk = await openDesk(story);
+    const said = await desk.run(targetCommand, KH54, 'a.1', '--same', receipts.join(), '--text', 'Cùng một lớp.');
+    await desk.close();
+    expect(said).toEqual({ code: 0, out: 'Đã ghi.\n', err: '' });
     expect(await progress()).toMatchObject({
       value: 60,
       reached: false,

@@ -24,3 +24,8 @@ export function unknownAgency(id: string, known: { id: string; name: string }[])
 export function noCoordinator(agency: string): string {
   return `Hôm nay không ai giữ vị trí điều phối của ${agency}. Hãy ghi người vào danh bạ rồi gọi lại lệnh này.`;
 }
+
+/** What became of an act that only records something. */
+export function recordedText({ status }: { status: 'done' | 'kept' }): string {
+  return status === 'done' ? 'Đã ghi.' : 'Đã nhận, sẽ ghi khi luồng xử lý hoạt động lại.';
+}
