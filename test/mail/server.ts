@@ -1,9 +1,7 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { usePart } from '../harness/services.ts';
 
 /** A mail server on the loopback that does what a test tells it. */
 export async function mailServer(options: SMTPServerOptions): Promise<{ port: number; close(): Promise<void> }> {
-  await usePart('smtp');
   const server = new SMTPServer({ disableReverseLookup: true, logger: false, authOptional: true, ...options });
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

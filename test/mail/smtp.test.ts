@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Letter } from '../../activities/ports.ts';
 import { startReceiver } from '../../mail/receiver.ts';
 import { createSmtpMail, type SmtpSettings } from '../../mail/smtp.ts';
-import { runDirectory, usePart } from '../harness/services.ts';
+import { runDirectory } from '../harness/services.ts';
 import { memoryBox } from './box.ts';
 import { answer, mailServer } from './server.ts';
 
@@ -46,7 +46,6 @@ async function once(own: SmtpSettings, letter: Letter = LETTER) {
 
 describe('a letter to the trial’s own mail server', () => {
   async function receiver(refuses: string[] = []) {
-    await usePart('smtp');
     const box = memoryBox();
     const started = await startReceiver({ box, refuses });
     closing.push(() => started.close());
@@ -87,7 +86,6 @@ describe('a letter to the trial’s own mail server', () => {
   });
 
   it('is not lost when it cannot be kept: the server says so and the sender waits', async () => {
-    await usePart('smtp');
     const started = await startReceiver({ box: { keep: () => Promise.reject(new Error('disk full')) } });
     closing.push(() => started.close());
     expect(await once(settings(started.port))).toMatchObject({ kind: 'later' });
