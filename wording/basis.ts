@@ -31,3 +31,8 @@ export function clauseText(clause: string): string {
   const point = /^(.*)\.(\p{Ll})$/u.exec(clause);
   return point ? `mục ${point[1]} điểm ${point[2]}` : `mục ${clause}`;
 }
+
+/** The same in a list or a table, without the dash that only counts lines: IV.2.-2 → mục IV.2; IV.2.đ → mục IV.2.đ. */
+export function clauseShort(clause: string): string {
+  return `mục ${clause.replace(/\.-\d+$/, '')}`;
+}

@@ -26,7 +26,9 @@ import { issueLink } from '../web/auth/link-code.ts';
 import type { Changes, TelegramBinding } from '../web/ports.ts';
 import { createTrialClock } from '../web/trial-clock.ts';
 import { createViews } from '../web/views/create-views.ts';
+import { openDesk } from '../web/views/desk.ts';
 import { createMailbox } from '../web/views/mailbox.ts';
+import { nextMilestone } from '../web/views/planned-notices.ts';
 import { createWebCommands } from '../web/web-commands.ts';
 import { INVITED_AT_START, INVITED_BY_COMMAND, unknownPerson } from '../wording/operator/desk-commands.ts';
 import { postName } from '../wording/role-name.ts';
@@ -116,23 +118,23 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   };
 
   const telegram = configuration.telegram && (await bot(parts, conversation, roster));
+  const sources = {
+    reader,
+    clock: engine.clock,
+    plans,
+    roster,
+    calendar: calendar.now,
+    machineNow,
+    running,
+    recipients: recipientsOfPlanned,
+    compose: createCompose(parts.deliverPorts),
+    trial,
+    mailConfigured: house.mailConfigured,
+    notYetAppliedFrom: loadReorganisationDay(),
+    acts: actsByItself(ground.roster),
+    parts: () => housePartsNow(house),
+  };
   if (role === null || role === 'web') {
-    const sources = {
-      reader,
-      clock: engine.clock,
-      plans,
-      roster,
-      calendar: calendar.now,
-      machineNow,
-      running,
-      recipients: recipientsOfPlanned,
-      compose: createCompose(parts.deliverPorts),
-      trial,
-      mailConfigured: house.mailConfigured,
-      notYetAppliedFrom: loadReorganisationDay(),
-      acts: actsByItself(ground.roster),
-      parts: () => housePartsNow(house),
-    };
     const control =
       engine.driver && createTrialClock({ driver: engine.driver, agenda: engine.agenda, clock: engine.clock, reader });
     if (control) {
@@ -193,7 +195,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   const first = coordinator && role === null ? await invite(coordinator.person, INVITED_AT_START) : null;
   return {
     today: trial ? now : null,
-    next: await engine.agenda.nextInstant(),
+    next: trial ? ((await nextMilestone(await openDesk(sources)))?.at ?? null) : await engine.agenda.nextInstant(),
     url: `${configuration.url}/`,
     link: first && { url: first.url, name: first.name, role: first.role, minutes: LINK_MINUTES },
     trial,

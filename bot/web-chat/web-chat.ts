@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatDuty, ChatLine, ChatView } from '../../web/pages/chat.tsx';
 import type { ChatPort } from '../../web/ports.ts';
-import { clauseText } from '../../wording/basis.ts';
+import { shortBasis } from '../../wording/dialogue/item.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { keyOf, obligationOf } from '../dialogue/items.ts';
 import { questionReply } from '../dialogue/question-reply.ts';
@@ -64,11 +64,7 @@ function duties(state: DialogueState, context: DialogueContext): ChatDuty[] {
       n: index + 1,
       item: item.key,
       title: item.title,
-      basis: about
-        ? [about.basis.shortName, about.basis.clause ? clauseText(about.basis.clause) : null]
-            .filter((part) => part !== null)
-            .join(', ')
-        : '',
+      basis: about ? shortBasis(about.basis) : '',
       lastDay: lastDayOf(item),
       state: stateOf(item),
       word: null,

@@ -41,6 +41,8 @@ export interface ChatView {
 }
 
 const SHOWN = 24;
+/** Cards of one answer, at most; what stands before them came by itself, such as the day's notice. */
+const MOST_CARDS = 3;
 
 /** `asked` = the item that a link named; it is opened by a button, for looking at a page changes nothing. */
 export function ChatPage(view: ChatView, asked: string | null, withTelegram = false): JSX.Element {
@@ -112,14 +114,14 @@ function Log({ lines }: { lines: ChatLine[] }): JSX.Element {
 }
 
 function Lines(props: { lines: ChatLine[]; before: ChatLine | null; last: boolean }): JSX.Element {
-  const question = props.last ? props.lines.findLastIndex((line) => line.by === 'us') : -1;
+  const answer = props.last ? startOfAnswer(props.lines) : -1;
   return (
     <ol>
       {props.lines.map((line, index) => {
         const before = index === 0 ? props.before : (props.lines[index - 1] ?? null);
         const newDay = before === null || dayOf(before.at) !== dayOf(line.at);
         return (
-          <li id={index === question ? 'cau-hoi' : undefined}>
+          <li id={index === answer ? 'cau-hoi' : undefined}>
             {newDay ? <p class="chat-day">{formatDayWithWeekday(dayOf(line.at))}</p> : null}
             {line.by === 'person' ? <Said line={line} /> : <ReplyCard reply={line.reply} />}
           </li>
@@ -127,6 +129,13 @@ function Lines(props: { lines: ChatLine[]; before: ChatLine | null; last: boolea
       })}
     </ol>
   );
+}
+
+/** Where the page opens: at what answers the last words, receipt or refusal before the next question, or at the question. */
+function startOfAnswer(lines: ChatLine[]): number {
+  const question = lines.findLastIndex((line) => line.by === 'us');
+  const said = lines.findLastIndex((line) => line.by === 'person');
+  return said < question && said >= question - MOST_CARDS ? said + 1 : question;
 }
 
 function Said({ line }: { line: Extract<ChatLine, { by: 'person' }> }): JSX.Element {

@@ -1,6 +1,6 @@
 import { demandOf } from '../../domain/plan/demand.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { clauseText, documentText } from '../../wording/basis.ts';
+import { clauseShort, clauseText, documentText } from '../../wording/basis.ts';
 import { requirementName } from '../../wording/requirement-name.ts';
 import type { BasisFact } from '../pages/basis.tsx';
 import type { Desk } from './desk.ts';
@@ -42,7 +42,7 @@ export function basisFact(plan: Plan, requirement: string): BasisFact {
 }
 
 function shortClause(clause: string | null): string | null {
-  return clause === null ? null : `mục ${clause.replace(/\.-\d+$/, '')}`;
+  return clause === null ? null : clauseShort(clause);
 }
 
 /** "Kế hoạch số 57/KH-UBND ngày 18/11/2022 của …, mục IV.2"; without a clause the document alone. */

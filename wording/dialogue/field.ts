@@ -1,4 +1,5 @@
 import type { Answer, Field, Form, MeasureEnd, MeasureStatus, MoneySource } from '../../domain/form/form.ts';
+import { clauseText } from '../basis.ts';
 import { formatDay, formatFigure, formatMoneyFull, formatNumber, formatPeriod, formatUnit, quoted } from '../format.ts';
 
 const MONEY: Record<MoneySource, string> = {
@@ -37,7 +38,7 @@ export function fieldName(field: Field): string {
     const source = MONEY[field.about.money];
     return group === '' ? source : `${group}${source.charAt(0).toLowerCase()}${source.slice(1)}`;
   }
-  if (field.about.duty !== undefined) return `Mục ${field.about.duty}`;
+  if (field.about.duty !== undefined) return capitalised(clauseText(field.about.duty));
   if (field.about.target !== undefined) return `Chỉ tiêu ${field.about.target}`;
   if (field.about.measure !== undefined) {
     return `Nhiệm vụ ${field.about.measure}${field.kind === 'figure' ? ', khối lượng' : ''}`;
@@ -140,4 +141,8 @@ export function answerText(field: Field, answer: Answer | null): string {
 /** Beside a figure in a summary: "năm 2023: 85". */
 export function previousNote(previous: { period: string; value: number }): string {
   return `${formatPeriod(previous.period)}: ${formatNumber(previous.value)}`;
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

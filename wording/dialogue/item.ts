@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
+import { clauseShort, clauseText } from '../basis.ts';
 import {
   formatDay,
   formatDaysLeft,
@@ -29,12 +30,12 @@ interface PersonWords {
 
 /** Plan and clause in a list: "KH 12, mục IV.2"; without a clause the plan alone. */
 export function shortBasis(basis: BasisWords): string {
-  return basis.clause === null ? basis.shortName : `${basis.shortName}, mục ${basis.clause}`;
+  return basis.clause === null ? basis.shortName : `${basis.shortName}, ${clauseShort(basis.clause)}`;
 }
 
 /** Plan and clause in a sentence: "Kế hoạch số 12/KH-UBND ngày 15/01/2026, mục IV.2". */
 export function fullBasis(basis: BasisWords): string {
-  return basis.clause === null ? basis.document : `${basis.document}, mục ${basis.clause}`;
+  return basis.clause === null ? basis.document : `${basis.document}, ${clauseText(basis.clause)}`;
 }
 
 /** The clause comes before the demand: document, item, quoted words. */

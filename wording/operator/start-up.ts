@@ -107,7 +107,8 @@ export function startMoment(at: Instant): string {
 }
 
 export function linkIsFor(name: string, role: string, minutes: number): string {
-  return `${name}, ${role} · dùng một lần, trong ${minutes} phút`;
+  const long = minutes > 60 && minutes % 60 === 0 ? `${minutes / 60} giờ` : `${minutes} phút`;
+  return `${name}, ${role} · dùng một lần, trong ${long}`;
 }
 
 /** The last line of a start. */
