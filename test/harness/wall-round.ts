@@ -13,14 +13,15 @@ const SLOT_MS = 250;
 export const WALL_ROUND = 'round/brvt/brvt-kh54-2022/2024/IV.2.đ/wall';
 
 /**
- * A round on seconds: overdue `overdueInMs` from now; a reminder one step before, rungs 1, 2 and 3 steps after it, to
- * head, coordinator and leadership.
+ * A round on seconds: overdue `overdueInMs` from now; a reminder one step before, rungs 1, 2 and `lastRung` (3) steps
+ * after it, to head, coordinator and leadership.
  */
 export function wallRound(
   calendar: WorkCalendar,
-  given: { overdueInMs: number; agencies?: string[]; collapseAfterMs?: number; id?: string },
+  given: { overdueInMs: number; agencies?: string[]; collapseAfterMs?: number; lastRung?: number },
 ): AgendaItem {
-  const { overdueInMs, agencies = ['so-dl'], collapseAfterMs = 60_000, id = WALL_ROUND } = given;
+  const { overdueInMs, agencies = ['so-dl'], collapseAfterMs = 60_000, lastRung = 3 } = given;
+  const id = WALL_ROUND;
   const at = instantFromMs(Date.now());
   const overdueAt = plusMs(at, overdueInMs);
   const today = dayOf(at);
@@ -43,7 +44,7 @@ export function wallRound(
       rungs: [
         { after: 1, to: 'head' },
         { after: 2, to: 'coordinator' },
-        { after: 3, to: 'leadership' },
+        { after: lastRung, to: 'leadership' },
       ],
       collapseAfterMs,
       scale: { stepMs: STEP_MS, slotMs: SLOT_MS },

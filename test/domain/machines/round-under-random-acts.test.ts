@@ -164,7 +164,7 @@ describe.each(['review', 'letter'] as const)('a round that closes by %s, whateve
   it('moves its wake, leaves a line for every act and plans nothing for what is done', () => {
     fc.assert(
       fc.property(life, (steps) => void live(closing, steps)),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -176,7 +176,7 @@ describe.each(['review', 'letter'] as const)('a round that closes by %s, whateve
         expect(twice(out.notices.map(({ key }) => key))).toEqual([]);
         expect(twice(out.journal.map(({ key }) => key))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -193,7 +193,7 @@ describe.each(['review', 'letter'] as const)('a round that closes by %s, whateve
           climbed.set(ladder, rung);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -205,7 +205,7 @@ describe.each(['review', 'letter'] as const)('a round that closes by %s, whateve
           else expect([notice.slot.slice(11, 16), msOf(notice.slot) > msOf(notice.at)]).toEqual(['08:00', true]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
