@@ -113,3 +113,8 @@ export function formatPerson(person: { name: string; post: string }): string {
 export function quoted(text: string): string {
   return `“${text}”`;
 }
+
+/** A moment beside something that bears a day already: its time, with the day only where it is another. Example: 08:12 ngày 31/10. */
+export function formatTimeBeside(at: Instant, on: Day): string {
+  return `${timeOf(at)}${dayOf(at) === on ? '' : ` ngày ${formatDayShort(dayOf(at))}`}`;
+}

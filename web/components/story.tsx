@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { Instant } from '../../domain/calendar/instant.ts';
+import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
-import { formatDayShort, weekdayName } from '../../wording/format.ts';
+import { formatDayShort, formatTimeBeside, weekdayName } from '../../wording/format.ts';
 import { Mark, type MarkName } from './mark.tsx';
 
 /** How one message went on one channel. */
@@ -60,7 +60,7 @@ export function Story({ entries }: { entries: StoryFact[] }): JSX.Element {
             {entry.deliveries.length === 0 ? null : (
               <ul class="deliveries">
                 {entry.deliveries.map((delivery) => (
-                  <Delivery delivery={delivery} />
+                  <Delivery delivery={delivery} sentOn={dayOf(entry.at)} />
                 ))}
               </ul>
             )}
@@ -81,13 +81,13 @@ export function Story({ entries }: { entries: StoryFact[] }): JSX.Element {
   );
 }
 
-function Delivery({ delivery }: { delivery: DeliveryFact }): JSX.Element {
+function Delivery({ delivery, sentOn }: { delivery: DeliveryFact; sentOn: Day }): JSX.Element {
   const failed = delivery.is === 'bounced' || delivery.is === 'failed';
   return (
     <li class={failed ? 'failed' : delivery.is === 'queued' ? 'queued' : ''}>
       <Mark name={failed ? 'struck' : delivery.is === 'queued' ? 'clock' : 'tick'} /> {delivery.channel}:{' '}
       {DELIVERED[delivery.is]}
-      {delivery.at === null ? '' : ` ${timeOf(delivery.at)}`}
+      {delivery.at === null ? '' : ` ${formatTimeBeside(delivery.at, sentOn)}`}
     </li>
   );
 }

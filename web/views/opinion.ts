@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { holdersOf } from '../../domain/roster/roster.ts';
 import type { JournalRecord, NoticeRecord, ObligationRecord, TextRecord } from '../../store/desk-reader.ts';
-import { formatDayShort, formatDaysLeft, quoted } from '../../wording/format.ts';
+import { formatDayShort, formatDaysLeft, formatTimeBeside, quoted } from '../../wording/format.ts';
 import type { WebActor } from '../access.ts';
 import type { DoneFact, OpinionView } from '../pages/opinion.tsx';
 import { askedLeaders, type Desk, isLive, type Live, openDesk, subjectOf } from './desk.ts';
@@ -148,7 +148,7 @@ function doneFacts(
 
 function reached(notice: NoticeRecord): string[] {
   return deliveriesOf(notice).flatMap(({ channel, is, at }) => {
-    const time = at === null ? '' : ` ${at.slice(11, 16)}`;
+    const time = at === null ? '' : ` ${formatTimeBeside(at, dayOf(notice.slot))}`;
     if (is === 'read') return [`đã đọc trên ${channel.toLowerCase()}${time}`];
     if (is === 'delivered') return [`đã tới ${channel.toLowerCase()}${time}`];
     return is === 'accepted' ? ['thư đã nhận'] : [];

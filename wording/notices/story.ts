@@ -1,5 +1,5 @@
-import { timeOf } from '../../domain/calendar/instant.ts';
-import { formatDay, formatDayShort, formatDaysLeft, quoted } from '../format.ts';
+import type { Day } from '../../domain/calendar/instant.ts';
+import { formatDay, formatDayShort, formatDaysLeft, formatTimeBeside, quoted } from '../format.ts';
 import type { Delivery, DoneStep, HowStep, NoticeEffect } from './item.ts';
 import { dayInSentence } from './phrases.ts';
 
@@ -42,16 +42,16 @@ function because(step: Exclude<HowStep, { kind: 'rule' | 'request' }>): string {
 
 /** "01/11 Lãnh đạo Sở Du lịch: đã đọc trên chat web 10:12; máy chủ thư đã nhận." */
 export function doneLines(steps: DoneStep[]): string[] {
-  return steps.map(({ on, what }) => `${formatDayShort(on)} ${doneText(what)}`);
+  return steps.map(({ on, what }) => `${formatDayShort(on)} ${doneText(what, on)}`);
 }
 
-function doneText(what: DoneStep['what']): string {
+function doneText(what: DoneStep['what'], on: Day): string {
   switch (what.kind) {
     case 'this':
       return `Tin này, bậc ${what.step} của thang đôn đốc.`;
     case 'rung': {
       const to = what.to === 'coordinator' ? what.agency : `Lãnh đạo ${what.agency}`;
-      const how = what.deliveries.map(deliveryText).join('; ');
+      const how = what.deliveries.map((delivery) => deliveryText(delivery, on)).join('; ');
       return `${to}: ${how === '' ? 'chưa có người nhận' : how}.`;
     }
     case 'act':
@@ -59,11 +59,11 @@ function doneText(what: DoneStep['what']): string {
   }
 }
 
-function deliveryText({ channel, state, at }: Delivery): string {
+function deliveryText({ channel, state, at }: Delivery, on: Day): string {
   const mail = channel === 'email';
   switch (state) {
     case 'read':
-      return `đã đọc trên chat web${at === null ? '' : ` ${timeOf(at)}`}`;
+      return `đã đọc trên chat web${at === null ? '' : ` ${formatTimeBeside(at, on)}`}`;
     case 'delivered':
       return mail ? 'máy chủ thư đã nhận' : 'đã chuyển trên chat web';
     case 'failed':
