@@ -2,7 +2,7 @@ import type { Day, Instant } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Actor } from '../domain/engine/message.ts';
 import type { Answer, MoneySource } from '../domain/form/form.ts';
-import type { ReviewOutcome } from '../domain/machines/plan-reviews.ts';
+import type { ReviewOutcome } from '../domain/machines/plan-state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** A signed letter: what makes a draft official, or how a consolidation was sent. */

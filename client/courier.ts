@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { type ClockMode, REFUSED, say } from '../workflows/messages.ts';
 import type { Outcome } from './ports.ts';
 import { runs } from './runs.ts';
+import { updateId } from './update-id.ts';
 
 /** Carries one message to its workflow and comes back when its effects are in the database. */
 export interface Courier {
@@ -40,7 +41,7 @@ export function createCourier(client: Client, taskQueue: string, clock: ClockMod
     });
     return client.workflow.executeUpdateWithStart(say, {
       args: [message],
-      updateId: key,
+      updateId: await updateId(key),
       startWorkflowOperation: operation,
     });
   };
@@ -52,7 +53,7 @@ export function createCourier(client: Client, taskQueue: string, clock: ClockMod
             ? await start(item)
             : await client.workflow
                 .getHandle(item.workflow)
-                .executeUpdate(say, { args: [item.message], updateId: item.key });
+                .executeUpdate(say, { args: [item.message], updateId: await updateId(item.key) });
         return isRefusal(reply) ? reply : { taken: true };
       } catch (error) {
         const refusal = refusalIn(error);

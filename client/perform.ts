@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../domain/calendar/instant.ts';
 import type { Actor } from '../domain/engine/message.ts';
 import type { ObstacleCommand, ObstacleSpec } from '../domain/machines/obstacle.ts';
-import type { PlanCommand } from '../domain/machines/plan.ts';
+import type { PlanCommand } from '../domain/machines/plan-command.ts';
 import type { ObligationCommand, RoundCommand } from '../domain/obligation/command.ts';
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
 import { documentIn } from '../domain/plan/document-number.ts';

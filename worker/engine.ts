@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { DeliverActivities } from '../activities/deliver.ts';
@@ -14,6 +15,7 @@ import { createInbox } from '../store/inbox-store.ts';
 import { createLedger } from '../store/ledger.ts';
 import { createMemories } from '../store/memory-store.ts';
 import { connectClient, type TemporalTarget } from './temporal-server/target.ts';
+import { buildId } from './workflow-bundle.ts';
 
 /** One task queue for all five workflow kinds; several workers share it. */
 export const TASK_QUEUE = 'dondoc';
@@ -50,6 +52,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** This worker in the histories, where it stands three times for each task; the end of a long host name tells most. */
+const IDENTITY = `${process.pid}@${hostname().slice(-6)}`;
+
 /** Time a worker has to finish what is in hand, and after which it is cut off. */
 const GRACE = { shutdownGraceTime: '5s', shutdownForceTime: '20s' } as const;
 
@@ -64,7 +69,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   await inbox.settleTaken();
 
   const connection = await connectClient(target);
-  const client = new Client({ connection, namespace: target.namespace });
+  const client = new Client({ connection, namespace: target.namespace, identity: 'dondoc' });
   const restarted = bundle ? await reconcile(client, createMemories(db), TASK_QUEUE, mode) : [];
   const courier = createCourier(client, TASK_QUEUE, mode);
   const driver = mode === 'stepped' ? createDriver(agenda, clock, courier) : null;
@@ -81,6 +86,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       connection: native,
       namespace: target.namespace,
       taskQueue: TASK_QUEUE,
+      identity: IDENTITY,
+      buildId: buildId(bundle),
       workflowBundle: bundle,
       activities: { ...createWriteActivities(options.ledger?.(ledger) ?? ledger), ...deliver },
       maxCachedWorkflows: options.cachedWorkflows ?? 2_000,

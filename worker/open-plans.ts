@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Instant } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { AgendaItem } from '../domain/engine/effects.ts';
-import type { PlanSpec } from '../domain/machines/plan.ts';
+import type { PlanSpec } from '../domain/machines/plan-state.ts';
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
 import { planWorkflow } from '../domain/plan/keys.ts';
 import type { Plan } from '../domain/plan/plan.ts';

@@ -2,7 +2,7 @@ import { yearArgument } from '../cli/arguments.ts';
 import type { CommandIo } from '../cli/command.ts';
 import { wrongUsage } from '../cli/failure.ts';
 import { answering } from '../cli/output.ts';
-import { REVIEW_OUTCOMES } from '../domain/machines/plan-reviews.ts';
+import { REVIEW_OUTCOMES } from '../domain/machines/plan-state.ts';
 import { recordedText } from '../wording/operator/asking.ts';
 import { needed } from './asking-commands.ts';
 import { DECIDE_USAGE, MONEY_USAGE, TARGET_USAGE } from './asking-usage.ts';

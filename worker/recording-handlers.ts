@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REVIEW_OUTCOMES } from '../domain/machines/plan-reviews.ts';
+import { REVIEW_OUTCOMES } from '../domain/machines/plan-state.ts';
 import { unknownAgency } from '../wording/operator/asking.ts';
 import type { OperatorHandlers } from './operator-door.ts';
 import { type AskingPorts, actForCoordinator } from './operator-handlers.ts';

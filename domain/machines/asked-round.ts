@@ -5,9 +5,9 @@ import { deadlineOn } from '../obligation/deadline.ts';
 import type { Asks } from '../obligation/obligation.ts';
 import { asksOf } from '../plan/asks.ts';
 import { planWorkflow, roundWorkflow } from '../plan/keys.ts';
-import { planPolicy } from '../plan/round-spec.ts';
-import type { PlanState } from './plan.ts';
+import type { PlanState } from './plan-state.ts';
 import type { RoundSpec } from './round.ts';
+import { planPolicy } from './round-spec.ts';
 
 /** A round that a person asks for: on request, on an event, a contribution, or reopened from before the start. */
 export interface AskedRound extends Pick<RoundSpec, 'requirement' | 'kind' | 'year' | 'period' | 'reviewer'> {

@@ -7,11 +7,11 @@ import type { Policy } from '../obligation/policy.ts';
 import { cycleWorkflow, planWorkflow } from '../plan/keys.ts';
 import type { MeasureFacts } from '../plan/measure-year.ts';
 import type { Plan } from '../plan/plan.ts';
-import { roundSpec } from '../plan/round-spec.ts';
 import { schedule } from '../plan/schedule.ts';
 import type { ScheduledRound } from '../plan/schedule-types.ts';
 import type { ReviewClosed } from './plan-reviews.ts';
 import type { RoundClosed } from './round.ts';
+import { roundSpec } from './round-spec.ts';
 
 /** One calendar year of one plan: opens its rounds on their days and gathers what they bring. */
 export interface CycleSpec {

@@ -9,7 +9,7 @@ import type { Measure } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkAskedDay } from './asked-day.ts';
 import { openAskedRound } from './asked-round.ts';
-import type { PlanState } from './plan.ts';
+import type { PlanState } from './plan-state.ts';
 
 /** Duties about one measure that a person calls into being. `id` names the round for ever; `document` is a number and a day. */
 export type AskingCommand = { by: Actor; id: string; measure: string; ref: string } & (

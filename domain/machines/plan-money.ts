@@ -3,7 +3,7 @@ import type { Actor, Message } from '../engine/message.ts';
 import type { MoneySource } from '../form/form.ts';
 import { planWorkflow } from '../plan/keys.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { PlanState } from './plan.ts';
+import type { PlanState } from './plan-state.ts';
 
 /** Money given to an agency, or spent and settled by it: recorded when it happens, for no plan prints a day. */
 export interface MoneyCommand {

@@ -7,21 +7,9 @@ import { postNotice } from '../notice/post-notice.ts';
 import { sendSlot } from '../obligation/send-slot.ts';
 import { planWorkflow, roundWorkflow } from '../plan/keys.ts';
 import type { Review } from '../plan/plan.ts';
-import { type ReviewDays, reviewDays } from '../plan/review-calendar.ts';
+import { reviewDays } from '../plan/review-calendar.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { PlanState } from './plan.ts';
-
-/** What leadership makes of a plan after its review; `feed`: it goes into another plan. */
-export const REVIEW_OUTCOMES = ['continue', 'amend', 'close', 'feed'] as const;
-export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
-
-/** One review as the plan holds it, from the year in which it is due. */
-export interface ReviewState {
-  days: ReviewDays;
-  /** When the review's round closed and the outcome was asked for. */
-  askedAt: Instant | null;
-  outcome: { as: ReviewOutcome; feeds: string | null; at: Instant; by: Actor; ref: string } | null;
-}
+import type { PlanState, ReviewOutcome } from './plan-state.ts';
 
 export interface ReviewCommand {
   do: 'decideReview';

@@ -1,15 +1,8 @@
 import type { Effects } from '../engine/effects.ts';
 import type { Actor, Message } from '../engine/message.ts';
 import { planWorkflow } from '../plan/keys.ts';
-import type { TargetBasis } from '../plan/target-progress.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { PlanState } from './plan.ts';
-
-/** What the plan keeps about the figures of a target. */
-export interface TargetAnswer extends TargetBasis {
-  /** Groups of receipts under which the same thing was counted more than once. */
-  same?: string[][];
-}
+import type { PlanState, TargetAnswer } from './plan-state.ts';
 
 export interface TargetCommand {
   do: 'settleTarget';

@@ -1,21 +1,18 @@
-import { type Day, type Instant, instantOn } from '../calendar/instant.ts';
+import { type Instant, instantOn } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Effects, ObligationRow } from '../engine/effects.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Actor, Message, Reply } from '../engine/message.ts';
-import type { Policy } from '../obligation/policy.ts';
 import { cycleWorkflow, planWorkflow, roundKey } from '../plan/keys.ts';
-import type { MeasureFacts } from '../plan/measure-year.ts';
 import { learnMeasures, triggerMeasure } from '../plan/measure-year.ts';
-import type { Plan } from '../plan/plan.ts';
-import { receiverOf } from '../plan/round-spec.ts';
 import { schedule } from '../plan/schedule.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { checkAskedDay } from './asked-day.ts';
 import { openAskedRound } from './asked-round.ts';
 import type { CycleClosed, CycleSpec, MeasuresReported } from './cycle.ts';
-import { type AskingCommand, applyAsking, checkAsking } from './plan-asking.ts';
-import { applyMoney, checkMoney, type MoneyCommand } from './plan-money.ts';
+import { applyAsking, checkAsking } from './plan-asking.ts';
+import type { DeskCommand, PlanCommand } from './plan-command.ts';
+import { applyMoney, checkMoney } from './plan-money.ts';
 import {
   applyReviewDecision,
   askOutcome,
@@ -23,67 +20,13 @@ import {
   checkReviewDecision,
   planReviews,
   type ReviewClosed,
-  type ReviewCommand,
-  type ReviewState,
   reviewItems,
   reviewsDue,
 } from './plan-reviews.ts';
-import { applyTarget, checkTarget, type TargetAnswer, type TargetCommand } from './plan-targets.ts';
+import type { PlanSpec, PlanState } from './plan-state.ts';
+import { applyTarget, checkTarget } from './plan-targets.ts';
 import type { RoundClosed } from './round.ts';
-
-/** One plan for its whole period: starts its years, holds what the years brought, answers for the time before the start. */
-export interface PlanSpec {
-  province: string;
-  plan: Plan;
-  parent: Plan | null;
-  calendar: WorkCalendar;
-  policy: Policy;
-  /** Duties over before this day are listed once and nobody is written to about them. Default: the day of the start. */
-  importedUntil: Day;
-}
-
-export interface PlanState {
-  v: 1;
-  spec: PlanSpec;
-  processedUntil: Instant;
-  opened: number[];
-  closedYears: number[];
-  measures: MeasureFacts;
-  /** Duties before the start that were settled otherwise than "no evidence", by obligation key. */
-  settled: Record<string, ImportedSettlement>;
-  /** Rounds opened by a person: on request, on an event, or reopened from before the start. */
-  asked: string[];
-  /** Reviews of the years opened so far, by id. */
-  reviews?: Record<string, ReviewState>;
-  /** What the coordinator said about the figures of targets, by target id. */
-  targets?: Record<string, TargetAnswer>;
-  /** Last year that runs, where leadership closed the plan early. */
-  endsAfter?: number;
-  renewing: boolean;
-  closed: boolean;
-}
-
-export type ImportedSettlement = 'document' | 'notApplicable' | 'noEvidence' | 'reopened';
-
-export type PlanCommand = DeskCommand | AskingCommand | ReviewCommand | MoneyCommand | TargetCommand;
-
-/** What the coordinator's desk does with the plan itself. */
-type DeskCommand = { by: Actor } & (
-  | { do: 'settleImported'; obligation: string; as: 'document' | 'notApplicable' | 'noEvidence'; ref: string }
-  | { do: 'reopenImported'; obligation: string; to: Day; ref: string }
-  | {
-      do: 'request';
-      id: string;
-      agencies: string[];
-      to: Day;
-      urgent: boolean;
-      ref: string;
-      measure: string | null;
-      /** Number and day of the asking document. */
-      document?: string;
-    }
-  | { do: 'changeCalendar'; calendar: WorkCalendar }
-);
+import { receiverOf } from './round-spec.ts';
 
 /** Cycles open before their first round does. */
 const OPEN_AT = '05:00';

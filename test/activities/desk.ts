@@ -8,7 +8,7 @@ import { type RoundState, roundMachine } from '../../domain/machines/round.ts';
 import type { ObligationCommand } from '../../domain/obligation/command.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { roundSpec } from '../../domain/plan/round-spec.ts';
+import { roundSpec } from '../../domain/machines/round-spec.ts';
 import { schedule } from '../../domain/plan/schedule.ts';
 import type { LetterBox } from '../../mail/ports.ts';
 import { type Receiver, startReceiver } from '../../mail/receiver.ts';

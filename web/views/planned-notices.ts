@@ -1,6 +1,7 @@
 import { type Instant, instantOn } from '../../domain/calendar/instant.ts';
 import { noEffects } from '../../domain/engine/effects.ts';
 import type { RoundFacts } from '../../domain/machines/round.ts';
+import { planPolicy } from '../../domain/machines/round-spec.ts';
 import type { Notice, NoticeKind } from '../../domain/notice/notice.ts';
 import { applyDue } from '../../domain/obligation/apply-due.ts';
 import { currentDeadline, isOwing, type PlannedItem } from '../../domain/obligation/obligation.ts';
@@ -8,7 +9,6 @@ import { plannedItems } from '../../domain/obligation/planned.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import { sendSlot } from '../../domain/obligation/send-slot.ts';
 import type { MeasureFacts } from '../../domain/plan/measure-year.ts';
-import { planPolicy } from '../../domain/plan/round-spec.ts';
 import type { NoticeRecord, WorkflowRecord } from '../../store/desk-reader.ts';
 import { contextOf, type Desk, isLive, type Live } from './desk.ts';
 import { type ObstacleFacts, obstacleFacts } from './obstacle-facts.ts';

@@ -1,10 +1,10 @@
-import type { CycleSpec } from '../machines/cycle.ts';
-import type { RoundSpec } from '../machines/round.ts';
 import type { Policy } from '../obligation/policy.ts';
-import { asksOf } from './asks.ts';
-import { cycleWorkflow, roundKey } from './keys.ts';
-import type { Plan } from './plan.ts';
-import type { ScheduledRound } from './schedule-types.ts';
+import { asksOf } from '../plan/asks.ts';
+import { cycleWorkflow, roundKey } from '../plan/keys.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ScheduledRound } from '../plan/schedule-types.ts';
+import type { CycleSpec } from './cycle.ts';
+import type { RoundSpec } from './round.ts';
 
 /** Freezes what a round is run by when it opens: days, owing agencies and what each is asked, receiver, policy, calendar. */
 export function roundSpec(cycle: CycleSpec, round: ScheduledRound): RoundSpec {
