@@ -105,7 +105,7 @@ function raised({ about, text }: Extract<Request, { kind: 'raiseObstacle' }>, co
 async function receiptOf(
   ports: ConversationPorts,
   roster: Roster,
-  { actor, key }: ActContext,
+  { actor }: ActContext,
   request: Request,
   outcome: Extract<ActOutcome, { kind: 'done' }>,
 ): Promise<Receipt> {
@@ -115,7 +115,7 @@ async function receiptOf(
     return holder ? namedPerson(roster, holder.person, today) : null;
   };
   const slot = nextSlot(ports, outcome.at);
-  const number = outcome.receipt ?? `GN-${key}`;
+  const number = outcome.receipt ?? null;
   const obligation = 'obligation' in request ? request.obligation : null;
   const [row] = obligation === null ? [] : await ports.reader.obligations({ keys: [obligation] });
   const told = (who: NamedPerson | null): Receipt['told'] => (who ? [{ who, at: slot }] : []);

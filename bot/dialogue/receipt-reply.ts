@@ -33,8 +33,12 @@ export function receiptReply(
     lines: done,
     fields: fieldsOf(receipt, subjectOf(state, of, context), of, context),
     links: [
-      { to: 'receipt', number: receipt.number, label: PRINT_LABEL },
-      { to: 'verify', number: receipt.number, label: VERIFY_LABEL },
+      ...(receipt.number === null
+        ? []
+        : [
+            { to: 'receipt' as const, number: receipt.number, label: PRINT_LABEL },
+            { to: 'verify' as const, number: receipt.number, label: VERIFY_LABEL },
+          ]),
       ...('obligation' in of
         ? [{ to: 'obligation' as const, obligation: of.obligation, label: OBLIGATION_LABEL }]
         : []),

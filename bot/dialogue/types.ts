@@ -265,8 +265,8 @@ export type Outcome =
   | { kind: 'refused'; refusal: Refusal };
 
 export interface Receipt {
-  /** "BN-2024-0203". */
-  number: string;
+  /** "BN-2024-0203"; null for an act that is no report. */
+  number: string | null;
   at: Instant;
   /** Numbered version of the submission, where the act was one. */
   version?: number;

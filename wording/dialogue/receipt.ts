@@ -7,8 +7,9 @@ interface PersonWords {
   post: string;
 }
 
-export function receiptTitle(number: string): string {
-  return `Đã ghi nhận. Số biên nhận ${number}`;
+/** Only a report gets a number. */
+export function receiptTitle(number: string | null): string {
+  return number === null ? 'Đã ghi nhận' : `Đã ghi nhận. Số biên nhận ${number}`;
 }
 
 export const RECEIPT_LABELS = {

@@ -243,8 +243,8 @@ function fieldsOf({ item }: Part): { label: string; value: string }[] {
 function linksOf(parts: Part[]): { to: 'obligation'; obligation: string; label: string }[] {
   const keys = [...new Set(parts.flatMap(({ item }) => (item.obligation === null ? [] : [item.obligation])))];
   return keys.map((obligation) => {
-    const part = parts.find(({ item }) => item.obligation === obligation);
-    const label = keys.length === 1 || part === undefined ? 'Xem diễn biến' : `Xem: ${part.text.subject}`;
+    const number = parts.findIndex(({ item }) => item.obligation === obligation) + 1;
+    const label = keys.length === 1 ? 'Xem diễn biến' : `Xem việc ${number}`;
     return { to: 'obligation' as const, obligation, label };
   });
 }
