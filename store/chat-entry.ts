@@ -7,8 +7,8 @@ import { say } from './outbox.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * The person enters the web chat. The first time, what was kept for him is said in its order and counts as delivered,
- * and rounds that wait for his agency to be reached are told. Answers how many messages were waiting.
+ * The person enters the web chat. The first time, what was kept for him is said in its order, under the slot it was kept
+ * from, and counts as delivered, and rounds that wait for his agency to be reached are told. Answers how many messages were waiting.
  */
 export async function enterChat(db: Kysely<Schema>, person: string, at: Instant): Promise<number> {
   return db.transaction().execute(async (tx) => {
@@ -20,16 +20,16 @@ export async function enterChat(db: Kysely<Schema>, person: string, at: Instant)
       .execute();
     const held = await tx
       .selectFrom('message')
-      .select(['key', 'reply', 'notices'])
+      .select(['key', 'slot', 'reply', 'notices'])
       .where('person', '=', person)
       .where('status', '=', 'held')
       .orderBy('slot')
       .orderBy('key')
       .execute();
-    for (const [index, { key, reply, notices }] of held.entries()) {
+    for (const [index, { key, slot, reply, notices }] of held.entries()) {
       await tx.updateTable('message').set({ status: 'delivered', sent_at: at }).where('key', '=', key).execute();
       const outdated = index < held.length - 1 && notices.every(isReminder);
-      if (!outdated) await say(tx, { key, person, at, reply });
+      if (!outdated) await say(tx, { key, person, at: slot, reply });
     }
     const notices = [...new Set(held.flatMap((row) => row.notices))];
     if (notices.length > 0) await tellRounds(tx, notices, at);

@@ -29,6 +29,7 @@ export function createWeb(deps: WebDeps): Hono<WebEnv> {
   for (const asset of [STYLE, REFRESH, ICON]) serveAsset(app, asset);
 
   app.use(async (c, next) => {
+    c.set('changes', deps.changes.count());
     c.set('actor', await actorOf(c, deps));
     const foreign = foreignForm(c.req.raw);
     if (foreign !== null) {

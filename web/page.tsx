@@ -8,7 +8,11 @@ import { RefusalPage } from './pages/refusal.tsx';
 import type { AuditEntry, RefusedWhy, WebDeps } from './ports.ts';
 
 export interface WebEnv {
-  Variables: { actor: WebActor | null };
+  Variables: {
+    actor: WebActor | null;
+    /** The count of changes before anything of the answer was read. */
+    changes: number;
+  };
 }
 
 export type WebContext = Context<WebEnv>;
@@ -37,7 +41,8 @@ export async function showPage(
   const actor = c.get('actor');
   const frame = await deps.views.frame(actor);
   const here = hereOf(c);
-  const text = await renderDocument({ page, frame, actor, flash: takeFlash(c), here, printedHere: readable(here) });
+  const around = { frame, actor, flash: takeFlash(c), here, printedHere: readable(here), changes: c.get('changes') };
+  const text = await renderDocument({ page, ...around });
   return c.html(text, status);
 }
 

@@ -164,6 +164,8 @@ export interface TelegramBinding {
 
 /** Tells open pages that something changed. */
 export interface Changes {
+  /** Changes so far, in this process. A page made at another count than the present one is out of date. */
+  count(): number;
   /** Returns what ends the subscription. */
   subscribe(listener: () => void): () => void;
 }

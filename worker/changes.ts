@@ -5,6 +5,7 @@ import type { Changes } from '../web/ports.ts';
 export function createChanges(): Changes & { watch(ledger: Ledger): Ledger } {
   const listeners = new Set<() => void>();
   let due = false;
+  let count = 0;
   const tell = (): void => {
     if (due) return;
     due = true;
@@ -14,6 +15,7 @@ export function createChanges(): Changes & { watch(ledger: Ledger): Ledger } {
     }, 200).unref();
   };
   return {
+    count: () => count,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -21,6 +23,7 @@ export function createChanges(): Changes & { watch(ledger: Ledger): Ledger } {
     watch: (ledger) => ({
       async write(batch) {
         await ledger.write(batch);
+        count += 1;
         tell();
       },
     }),

@@ -7,6 +7,7 @@ it('an open page is told that something changed, nothing about what, until it le
   const { deps, seen } = fixtureDeps();
   const listeners = new Set<() => void>();
   deps.changes = {
+    count: () => 0,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -21,4 +22,21 @@ it('an open page is told that something changed, nothing about what, until it le
   expect(await read()).toBe('event: thay-doi\ndata: \n\n');
   await reader.cancel();
   await expect.poll(() => listeners.size).toBe(0);
+});
+
+it('a page that was made before the last change is told at once; one that shows it is not', async () => {
+  const { deps, seen } = fixtureDeps();
+  deps.changes = { count: () => 7, subscribe: () => () => undefined };
+  const first = async (shown: string): Promise<string> => {
+    const headers = { cookie: sessionOf(f.FOCAL, seen) };
+    const response = await createWeb(deps).request(`/su-kien?tu=${shown}`, { headers });
+    const reader = (response.body ?? new ReadableStream()).getReader();
+    await reader.read();
+    const next = reader.read().then(({ value }) => new TextDecoder().decode(value));
+    const said = await Promise.race([next, new Promise<string>((done) => setTimeout(done, 100, 'nothing'))]);
+    await reader.cancel();
+    return said;
+  };
+  expect(await first('6')).toBe('event: thay-doi\ndata: \n\n');
+  expect(await first('7')).toBe('nothing');
 });

@@ -126,7 +126,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
           letter: async (_actor, id) => (id === f.LETTER_VIEW.id ? f.LETTER_VIEW : null),
           source: async () => 'Received: from localhost\r\n',
         },
-    changes: { subscribe: () => () => {} },
+    changes: { count: () => 0, subscribe: () => () => {} },
     audit: { record: async (entry) => void seen.audit.push(entry) },
     now,
     origin: options.origin ?? 'http://127.0.0.1:8080',

@@ -2,7 +2,7 @@
 (() => {
   const notice = document.getElementById('co-thay-doi');
   if (!notice || !window.EventSource) return;
-  const source = new EventSource('/su-kien');
+  const source = new EventSource(`/su-kien?tu=${document.currentScript?.dataset.tu ?? ''}`);
   source.addEventListener('thay-doi', () => {
     notice.hidden = false;
   });

@@ -41,6 +41,8 @@ export function Layout(props: {
   here: string;
   /** The same, readable, for the foot of a printed page. */
   printedHere: string;
+  /** The count of changes that the page shows; its script is told of later ones. */
+  changes: number;
 }): JSX.Element {
   const { page, frame, actor, here } = props;
   const items = actor === null ? [] : navOf(actor, frame.trial !== null);
@@ -53,7 +55,7 @@ export function Layout(props: {
         <title>{`${page.title} · Đôn Đốc${frame.trial === null ? '' : ' (chạy thử)'}`}</title>
         <link rel="stylesheet" href={STYLE.href} />
         <link rel="icon" type="image/svg+xml" href={ICON.href} />
-        {actor === null ? null : <script src={REFRESH.href} defer />}
+        {actor === null ? null : <script src={REFRESH.href} data-tu={String(props.changes)} defer />}
       </head>
       <body>
         <a class="skip" href="#noi-dung">

@@ -8,7 +8,7 @@ import { Mark, type MarkName } from './mark.tsx';
 export interface DeliveryFact {
   /** "Chat web". */
   channel: string;
-  is: 'queued' | 'delivered' | 'read' | 'accepted' | 'bounced' | 'failed';
+  is: 'queued' | 'held' | 'delivered' | 'read' | 'accepted' | 'bounced' | 'failed';
   at: Instant | null;
 }
 
@@ -29,6 +29,7 @@ export interface StoryFact {
 
 const DELIVERED: Record<DeliveryFact['is'], string> = {
   queued: 'chờ gửi',
+  held: 'giữ đến khi người nhận vào chat',
   delivered: 'đã tới',
   read: 'đã đọc',
   accepted: 'máy chủ đã nhận',
@@ -83,10 +84,10 @@ export function Story({ entries }: { entries: StoryFact[] }): JSX.Element {
 
 function Delivery({ delivery, sentOn }: { delivery: DeliveryFact; sentOn: Day }): JSX.Element {
   const failed = delivery.is === 'bounced' || delivery.is === 'failed';
+  const waits = delivery.is === 'queued' || delivery.is === 'held';
   return (
-    <li class={failed ? 'failed' : delivery.is === 'queued' ? 'queued' : ''}>
-      <Mark name={failed ? 'struck' : delivery.is === 'queued' ? 'clock' : 'tick'} /> {delivery.channel}:{' '}
-      {DELIVERED[delivery.is]}
+    <li class={failed ? 'failed' : waits ? 'queued' : ''}>
+      <Mark name={failed ? 'struck' : waits ? 'clock' : 'tick'} /> {delivery.channel}: {DELIVERED[delivery.is]}
       {delivery.at === null ? '' : ` ${formatTimeBeside(delivery.at, sentOn)}`}
     </li>
   );

@@ -41,6 +41,8 @@ export interface ChatView {
 }
 
 const SHOWN = 24;
+/** Letters of an answer that fit on a button. */
+const LONG = 36;
 /** Cards of one answer, at most; what stands before them came by itself, such as the day's notice. */
 const MOST_CARDS = 3;
 
@@ -198,7 +200,7 @@ export function ReplyCard({ reply }: { reply: Reply }): JSX.Element {
         </table>
       )}
       {reply.options === undefined || reply.options.length === 0 ? null : (
-        <ul class="options">
+        <ul class={reply.options.some(isLong) ? 'options long' : 'options'}>
           {reply.options.map((option) => (
             <li>
               <b>{option.n}</b> <span>{option.label}</span>
@@ -219,6 +221,11 @@ export function ReplyCard({ reply }: { reply: Reply }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Read in the card above; its button bears the number alone. */
+function isLong({ label }: ReplyOption): boolean {
+  return label.length > LONG;
 }
 
 /** A line of a reply; the number that starts it stands out. */
@@ -260,8 +267,13 @@ function AnswerForm({ view }: { view: ChatView }): JSX.Element {
           {question}
           <div class="buttons">
             {view.options.map((option) => (
-              <button class="button" type="submit" name="chu" value={String(option.n)}>
-                {option.n} {option.label}
+              <button
+                class={isLong(option) ? 'button number' : 'button'}
+                type="submit"
+                name="chu"
+                value={String(option.n)}
+              >
+                {option.n} {isLong(option) ? <span class="sr">{option.label}</span> : option.label}
               </button>
             ))}
           </div>

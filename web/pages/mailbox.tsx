@@ -35,6 +35,9 @@ export interface LetterView {
   text: string;
 }
 
+/** Letters listed before older days are folded to one line each. */
+const UNFOLDED = 20;
+
 export function MailboxPage(view: MailboxView, letter: LetterView | null, filter: string): JSX.Element {
   return (
     <>
@@ -83,37 +86,54 @@ function MailList(props: { view: MailboxView; open: string | null; filter: strin
           )}
         </p>
       ) : null}
-      {props.view.days.map((day) => (
-        <>
-          <h2 class="mail-day">
-            {formatDayWithWeekday(day.day)} · {day.letters.length} thư
-          </h2>
-          <ul class="mail-list">
-            {day.letters.map((item) => (
-              <li class={item.id === props.open ? 'open' : ''}>
-                <div class="top">
-                  <strong>{item.to}</strong>
-                  <span>{timeOf(item.at)}</span>
-                </div>
-                <a
-                  href={`${hrefLetter(item.id)}${query(props.filter)}`}
-                  aria-current={item.id === props.open ? 'true' : undefined}
-                >
-                  {item.subject}
-                </a>
-                {item.bouncedAt === null ? null : (
-                  <div>
-                    <span class="tag unreachable">
-                      <Mark name="struck" /> bị trả về {timeOf(item.bouncedAt)}
-                    </span>
-                  </div>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
+      {props.view.days.map((day, index) => {
+        const before = props.view.days.slice(0, index).reduce((sum, { letters }) => sum + letters.length, 0);
+        const named = `${formatDayWithWeekday(day.day)} · ${day.letters.length} thư`;
+        const list = <DayLetters {...props} letters={day.letters} />;
+        if (before < UNFOLDED || props.filter !== '') {
+          return (
+            <>
+              <h2 class="mail-day">{named}</h2>
+              {list}
+            </>
+          );
+        }
+        return (
+          <details open={day.letters.some(({ id }) => id === props.open)}>
+            <summary class="mail-day">{named}</summary>
+            {list}
+          </details>
+        );
+      })}
     </section>
+  );
+}
+
+function DayLetters(props: { letters: LetterListFact[]; open: string | null; filter: string }): JSX.Element {
+  return (
+    <ul class="mail-list">
+      {props.letters.map((item) => (
+        <li class={item.id === props.open ? 'open' : ''}>
+          <div class="top">
+            <strong>{item.to}</strong>
+            <span>{timeOf(item.at)}</span>
+          </div>
+          <a
+            href={`${hrefLetter(item.id)}${query(props.filter)}`}
+            aria-current={item.id === props.open ? 'true' : undefined}
+          >
+            {item.subject}
+          </a>
+          {item.bouncedAt === null ? null : (
+            <div>
+              <span class="tag unreachable">
+                <Mark name="struck" /> bị trả về {timeOf(item.bouncedAt)}
+              </span>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

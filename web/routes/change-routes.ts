@@ -5,12 +5,13 @@ import type { WebDeps } from '../ports.ts';
 
 const BEAT_MS = 25_000;
 
-/** Server-sent events: "thay-doi" whenever something changed, nothing about what. */
+/** Server-sent events: "thay-doi" whenever something changed since the count of changes that the page names; nothing about what. */
 export function changeRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
   app.get('/su-kien', (c) =>
     streamSSE(c, async (stream) => {
       let wake = (): void => {};
-      let changed = false;
+      const shown = c.req.query('tu') ?? '';
+      let changed = shown !== '' && Number(shown) !== deps.changes.count();
       const end = deps.changes.subscribe(() => {
         changed = true;
         wake();

@@ -365,6 +365,8 @@ function deliveryState({ channel, status, readAt }: MessageRecord): DeliveryFact
       return channel === 'email' ? 'accepted' : 'delivered';
     case 'failed':
       return channel === 'email' ? 'bounced' : 'failed';
+    case 'held':
+      return 'held';
     default:
       return 'queued';
   }
