@@ -7,6 +7,7 @@ import type { WebActor } from '../../web/access.ts';
 import { createWeb } from '../../web/app.ts';
 import { issueLink } from '../../web/auth/link-code.ts';
 import { hrefObligation, hrefOpinion, hrefRound } from '../../web/href.ts';
+import { chromiumPath } from '../harness/chromium.ts';
 import { type FixtureOptions, fixtureDeps, type Seen, sessionOf } from './fixture-ports.ts';
 import * as f from './fixtures.ts';
 
@@ -70,7 +71,7 @@ export class Gallery {
     await new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', resolve)));
     const { port } = server.address() as AddressInfo;
     const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      executablePath: await chromiumPath(),
       args: ['--headless', '--no-sandbox', '--disable-gpu'],
     });
     return new Gallery(server, browser, `http://127.0.0.1:${port}`, seen, issued.code);
