@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker';
+import { smallCode } from './small-code.ts';
 
 const path = (file: string): string => fileURLToPath(new URL(`../workflows/${file}`, import.meta.url));
 
@@ -13,6 +14,7 @@ export function workflowBundle(): Promise<{ code: string }> {
   return bundleWorkflowCode({
     workflowsPath: path('index.ts'),
     preloadModules: [path('shared.ts')],
+    webpackConfigHook: smallCode,
     logger: new DefaultLogger('WARN'),
   });
 }
