@@ -2,7 +2,7 @@ import type { CommandAnswer } from '../../client/ports.ts';
 import { dayOf } from '../../domain/calendar/instant.ts';
 import type { Actor } from '../../domain/engine/message.ts';
 import type { ObstacleCommand, ObstacleSpec } from '../../domain/machines/obstacle.ts';
-import type { PlanCommand } from '../../domain/machines/plan.ts';
+import type { PlanCommand } from '../../domain/machines/plan-command.ts';
 import type { ObligationCommand, RoundCommand } from '../../domain/obligation/command.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import { obstacleWorkflow, planWorkflow, roundWorkflow } from '../../domain/plan/keys.ts';
