@@ -47,6 +47,8 @@ export type RefusalCode =
   | 'YEAR_OUTSIDE'
   /** The plan takes difficulties only in writing. */
   | 'WRITING_REQUIRED'
+  /** A fault of ours or an unreadable message: the rule itself broke. */
+  | 'COMMAND_FAILED'
   | 'CLOCK_IS_WALL'
   | 'CLOCK_IS_STEPPED'
   | 'BEHIND_THE_CLOCK';

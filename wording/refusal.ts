@@ -134,6 +134,8 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
         'Kế hoạch này chỉ nhận khó khăn, vướng mắc bằng văn bản.',
         'Xin gửi văn bản rồi ghi số và ngày trong nội dung, ví dụ: số 12/BC-SCT ngày 05/11/2024.',
       );
+    case 'COMMAND_FAILED':
+      return says('Hệ thống gặp lỗi nên chưa ghi được việc này.', 'Xin báo quản trị hệ thống.');
     case 'CLOCK_IS_WALL':
       return says('Hệ thống đang chạy theo giờ thật, không tua ngày được.', 'Chỉ bản chạy thử mới tua ngày.');
     case 'CLOCK_IS_STEPPED':

@@ -5,11 +5,12 @@ import {
   condition,
   continueAsNew,
   isCancellation,
+  log,
   setHandler,
   sleep,
 } from '@temporalio/workflow';
-import { type Instant, instantFromMs, msOf } from '../domain/calendar/instant.ts';
-import { noEffects } from '../domain/engine/effects.ts';
+import { type Instant, instantFromMs, isInstant, msOf } from '../domain/calendar/instant.ts';
+import { addEffects, type Effects, noEffects } from '../domain/engine/effects.ts';
 import type { Machine } from '../domain/engine/machine.ts';
 import type { Message, Reply } from '../domain/engine/message.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -37,28 +38,58 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
   let at: Instant = instantFromMs(Date.now());
   const alarm = new Alarm();
 
-  const take = (message: Message): Reply => {
-    if (seen.has(message.key)) {
-      out.acks.push(message.key);
+  /** What was due before a message comes first, at its own instant. */
+  const follow = (message: Message, effects: Effects): Reply => {
+    const opened = known(current);
+    for (let due = machine.wake(opened); due !== null && due <= message.at; due = machine.wake(opened)) {
+      machine.due(opened, due, message.at, effects);
+    }
+    return message.kind === 'tick' ? { ok: true } : machine.apply(opened, message, effects);
+  };
+
+  /** A command that no rule can digest is refused and leaves everything as it was: it must not hold up a round. */
+  const attempt = (message: Message): Reply => {
+    const before = JSON.stringify(current);
+    const effects = noEffects();
+    try {
+      const reply = follow(message, effects);
+      machine.wake(known(current));
+      addEffects(out, effects);
+      return reply;
+    } catch (error) {
+      current = JSON.parse(before) as State;
+      return failed(message, error);
+    }
+  };
+
+  const take = (given: Message): Reply => {
+    if (seen.has(given.key)) {
+      out.acks.push(given.key);
       return { ok: true, again: true };
     }
-    if (message.at > at || clock === 'stepped') at = message.at;
+    const message = clock === 'wall' ? notAhead(given) : given;
     let reply: Reply = { ok: true };
-    if (message.kind === 'open') {
-      current ??= machine.open(message.body as Open, message.at, out);
-    } else {
-      const opened = known(current);
-      for (let due = machine.wake(opened); due !== null && due <= message.at; due = machine.wake(opened)) {
-        machine.due(opened, due, message.at, out);
-      }
-      if (message.kind !== 'tick') reply = machine.apply(opened, message, out);
-    }
+    if (message.kind === 'open') current ??= machine.open(message.body as Open, message.at, out);
+    else reply = message.kind === 'command' ? attempt(message) : follow(message, out);
+    if (isRefusal(reply) && reply.refused === 'COMMAND_FAILED') return reply;
+    if (message.at > at || clock === 'stepped') at = message.at;
     // A refusal leaves no row: whoever carried the message takes it off the agenda with its answer.
     if (message.kind !== 'tick' && !isRefusal(reply)) {
       seen.add(message.key);
       out.acks.push(message.key);
     }
     return reply;
+  };
+
+  const refusalOf = (message: Message): Refusal | null => {
+    if (!SAID.has(message.kind) || !isInstant(message.at)) return failed(message, new Error('not a message'));
+    if (message.kind === 'tick' && clock === 'wall') return refuse('CLOCK_IS_WALL');
+    if (current === null || seen.has(message.key)) return null;
+    try {
+      return machine.check(current, message);
+    } catch (error) {
+      return failed(message, error);
+    }
   };
 
   setHandler(state, () => (current === null ? null : machine.answer(current)));
@@ -73,9 +104,7 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
     },
     {
       validator: (message) => {
-        if (message.kind === 'tick' && clock === 'wall') throw refused(refuse('CLOCK_IS_WALL'));
-        if (current === null || seen.has(message.key)) return;
-        const refusal = machine.check(current, message);
+        const refusal = refusalOf(message);
         if (refusal) throw refused(refusal);
       },
     },
@@ -141,6 +170,20 @@ function carriedOf<State extends { processedUntil: Instant }, Open>(
 function known<State>(state: State | null): State {
   if (state === null) throw ApplicationFailure.create({ message: 'message before open', type: 'NotOpen' });
   return state;
+}
+
+/** What workflows are told from outside; a result is only ever their own. */
+const SAID = new Set<Message['kind']>(['open', 'fact', 'tick', 'command']);
+
+/** Whoever handed it in may live by a clock that is ahead: nothing is done before its time because of that. */
+function notAhead(message: Message): Message {
+  const now = instantFromMs(Date.now());
+  return message.at > now ? { ...message, at: now } : message;
+}
+
+function failed({ key }: Message, error: unknown): Refusal {
+  log.error('command failed', { key, why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  return refuse('COMMAND_FAILED');
 }
 
 function refused(refusal: Refusal): ApplicationFailure {

@@ -17,6 +17,11 @@ export function instantFromMs(ms: number): Instant {
   return `${new Date(ms + OFFSET_MS).toISOString().slice(0, -1)}+07:00`;
 }
 
+/** True for a text of that form; the numbers in it are not looked at. */
+export function isInstant(text: unknown): text is Instant {
+  return typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+07:00$/.test(text);
+}
+
 /** Milliseconds since 1970 of an instant. */
 export function msOf(at: Instant): number {
   return Date.UTC(

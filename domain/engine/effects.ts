@@ -87,6 +87,16 @@ export function noEffects(): Effects {
   return { acks: [], journal: [], notices: [], agenda: [], obligations: [], calls: [] };
 }
 
+/** Adds what one message brought to what the step has so far. */
+export function addEffects(to: Effects, more: Effects): void {
+  to.acks.push(...more.acks);
+  to.journal.push(...more.journal);
+  to.notices.push(...more.notices);
+  to.agenda.push(...more.agenda);
+  to.obligations.push(...more.obligations);
+  to.calls.push(...more.calls);
+}
+
 /** One transaction of one workflow. `n` counts its writes; `wake` replaces the stored one where stored n ≤ n. */
 export interface Batch extends Effects {
   workflow: WorkflowRow;
