@@ -276,6 +276,7 @@ describe('what leaves', () => {
       (heard) => heard.length === 1,
     );
     expect(back.heard[0]?.startsWith('(gửi lại)')).toBe(false);
+    await until('its row says so', message, (row) => (row as { status: string }).status === 'sent');
     expect(await message()).toMatchObject({ status: 'sent', again: false });
   });
 
