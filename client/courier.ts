@@ -24,18 +24,27 @@ export function workflowType(id: string): string {
   return id.slice(0, id.indexOf('/'));
 }
 
+/** What every start says. */
+export interface Started {
+  taskQueue: string;
+  clock: ClockMode;
+  /** How long the server waits for a worker that went away with a task in hand, ms. Default 10,000. */
+  taskTimeoutMs?: number;
+}
+
 const NOT_FOUND = 5;
 
 /**
  * A start is an update-with-start, everything else an Update, each under the row's key: carrying it twice is carrying it
  * once. Only our own failure type is a refusal; any other failure is thrown, to be repeated with the same key.
  */
-export function createCourier(client: Client, taskQueue: string, clock: ClockMode): Courier {
+export function createCourier(client: Client, { taskQueue, clock, taskTimeoutMs = 10_000 }: Started): Courier {
   const start = async ({ workflow, key, message }: AgendaItem): Promise<unknown> => {
     const operation = new WithStartWorkflowOperation(workflowType(workflow), {
       workflowId: workflow,
       taskQueue,
       args: [{ clock }],
+      workflowTaskTimeout: taskTimeoutMs,
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
     });

@@ -1,6 +1,5 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { ClockMode } from '../workflows/messages.ts';
-import { workflowType } from './courier.ts';
+import { type Started, workflowType } from './courier.ts';
 import type { Memories } from './ports.ts';
 import { runs } from './runs.ts';
 
@@ -13,8 +12,7 @@ import { runs } from './runs.ts';
 export async function reconcile(
   client: Client,
   memories: Memories,
-  taskQueue: string,
-  clock: ClockMode,
+  { taskQueue, clock, taskTimeoutMs = 10_000 }: Started,
 ): Promise<string[]> {
   const started: string[] = [];
   for (const { workflow, carried } of await memories.open()) {
@@ -24,6 +22,7 @@ export async function reconcile(
         workflowId: workflow,
         taskQueue,
         args: [{ clock, carried }],
+        workflowTaskTimeout: taskTimeoutMs,
         workflowIdConflictPolicy: 'FAIL',
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       });

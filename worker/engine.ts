@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { DeliverActivities } from '../activities/deliver.ts';
+import { withPulse } from '../activities/pulse.ts';
 import { createWriteActivities, type Ledger } from '../activities/write.ts';
 import { type Counter, createCounter } from '../client/counter.ts';
 import { createCourier } from '../client/courier.ts';
@@ -33,6 +34,8 @@ export interface EngineOptions {
   onFault?: (error: unknown, about: string) => void;
   /** Workflows kept in memory; at least as many as may wake together. Default 2,000. */
   cachedWorkflows?: number;
+  /** How long the server waits for a worker that went away with a task in hand, ms. Default 10,000. */
+  taskTimeoutMs?: number;
 }
 
 /** Worker, client and the mover of this database's clock: driver where it is stepped, relay on the wall. */
@@ -59,7 +62,7 @@ const IDENTITY = `${process.pid}@${hostname().slice(-6)}`;
 const GRACE = { shutdownGraceTime: '5s', shutdownForceTime: '20s' } as const;
 
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { database, target, bundle, deliver } = options;
+  const { database, target, bundle, deliver, taskTimeoutMs = 10_000 } = options;
   const onFault = options.onFault ?? ((): void => undefined);
   const { db } = database;
   const clock = createStoredClock(db);
@@ -70,8 +73,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   const connection = await connectClient(target);
   const client = new Client({ connection, namespace: target.namespace, identity: 'dondoc' });
-  const restarted = bundle ? await reconcile(client, createMemories(db), TASK_QUEUE, mode) : [];
-  const courier = createCourier(client, TASK_QUEUE, mode);
+  const started = { taskQueue: TASK_QUEUE, clock: mode, taskTimeoutMs };
+  const restarted = bundle ? await reconcile(client, createMemories(db), started) : [];
+  const courier = createCourier(client, started);
   const driver = mode === 'stepped' ? createDriver(agenda, clock, courier) : null;
   const relay =
     mode === 'wall' && bundle ? startRelay(agenda, courier, (error, item) => onFault(error, item.workflow)) : null;
@@ -89,8 +93,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       identity: IDENTITY,
       buildId: buildId(bundle),
       workflowBundle: bundle,
-      activities: { ...createWriteActivities(options.ledger?.(ledger) ?? ledger), ...deliver },
+      activities: { ...createWriteActivities(options.ledger?.(ledger) ?? ledger), ...withPulse(deliver) },
       maxCachedWorkflows: options.cachedWorkflows ?? 2_000,
+      stickyQueueScheduleToStartTimeout: taskTimeoutMs,
+      maxHeartbeatThrottleInterval: '2s',
       ...GRACE,
     });
     const running = worker.run();

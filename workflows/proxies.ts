@@ -12,5 +12,6 @@ export const { write } = proxyLocalActivities<WriteActivities>({
 /** Chat and mail: slow, and somebody else's. */
 export const { deliver } = proxyActivities<DeliverActivities>({
   startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });

@@ -18,7 +18,7 @@ describe('the clock belongs to the database', () => {
     await until('the round', async () => (await story.journal('opened')).length === 1);
     const now = instantFromMs(Date.now());
     const tick = { kind: 'tick' as const, key: 'tick:by-hand', at: now, body: null };
-    const courier = createCourier(story.engine.client, TASK_QUEUE, 'wall');
+    const courier = createCourier(story.engine.client, { taskQueue: TASK_QUEUE, clock: 'wall' });
     expect(await courier.carry({ key: tick.key, workflow: WALL_ROUND, at: now, rank: 1, message: tick })).toEqual({
       refused: 'CLOCK_IS_WALL',
       facts: {},
@@ -28,7 +28,7 @@ describe('the clock belongs to the database', () => {
   it('a database on the wall clock is not advanced', async () => {
     story = await openStory({ start: '2024-10-07T07:30', plans: [], mode: 'wall' });
     expect(story.engine.driver).toBeNull();
-    const courier = createCourier(story.engine.client, TASK_QUEUE, 'wall');
+    const courier = createCourier(story.engine.client, { taskQueue: TASK_QUEUE, clock: 'wall' });
     const driver = createDriver(story.engine.agenda, story.engine.clock, courier);
     await expect(driver.advance(at('2030-01-01 00:00'))).rejects.toThrow(ClockIsWall);
   });
@@ -43,7 +43,7 @@ describe('the clock belongs to the database', () => {
 
   it('two drivers at once over one database do everything once', async () => {
     story = await openStory({ start: '2024-10-07T07:30', plans: ['brvt-kh54-2022'] });
-    const courier = createCourier(story.engine.client, TASK_QUEUE, 'stepped');
+    const courier = createCourier(story.engine.client, { taskQueue: TASK_QUEUE, clock: 'stepped' });
     const second = createDriver(story.engine.agenda, story.engine.clock, courier);
     await Promise.all([story.advance('2024-11-08 09:00'), second.advance(at('2024-11-08 09:00'))]);
     const told = await story.notices({ of: 'brvt-kh54-2022/2024/IV.2.đ/2024/so-dl' });

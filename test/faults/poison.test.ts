@@ -20,7 +20,7 @@ describe('a command that no rule can digest', () => {
     const key = `poison-${Math.random()}`;
     const workflow = `round/brvt/${ROUND}`;
     const message = { kind: kind as 'command', key, at: when, body };
-    return createCourier(story.engine.client, TASK_QUEUE, 'stepped').carry({
+    return createCourier(story.engine.client, { taskQueue: TASK_QUEUE, clock: 'stepped' }).carry({
       key,
       workflow,
       at: when,

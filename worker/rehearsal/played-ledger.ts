@@ -1,5 +1,6 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { createDeliverActivities } from '../../activities/deliver.ts';
+import type { Mail } from '../../activities/ports.ts';
 import type { Ledger, SentMessage } from '../../domain/rehearsal/ledger.ts';
 import { type Play, provincesOf } from '../../domain/rehearsal/play.ts';
 import { startReceiver } from '../../mail/receiver.ts';
@@ -30,10 +31,22 @@ export interface Stage {
   bundle: WorkflowBundleOption;
   /** An empty database at the present schema, for each province one. */
   freshDatabase(): Promise<Database>;
-  /** Stands between the workflows and the ledger; for proofs that disturb it. */
-  ledger?: EngineOptions['ledger'];
+  /** What proofs put between the parts to disturb them. */
+  between?: Between;
+  /** A mail server that outlives the play; absent: one of its own. */
+  receiver?: { host: string; port: number };
+  taskTimeoutMs?: number;
   /** Told when a province's engine runs, before its clock moves. */
   onEngine?(engine: Engine): void;
+}
+
+export interface Between {
+  /** Between the workflows and the ledger. */
+  ledger?: EngineOptions['ledger'];
+  /** Between the driver and the agenda. */
+  agenda?: EngineOptions['agenda'];
+  /** Between the delivery and the mail server. */
+  mail?(mail: Mail): Mail;
 }
 
 /**
@@ -48,7 +61,8 @@ export async function playedLedger(play: Play, stage: Stage): Promise<Ledger> {
 
 async function playedProvince(play: Play, province: string, stage: Stage): Promise<SentMessage[]> {
   const database = await stage.freshDatabase();
-  const receiver = await startReceiver({ box: { keep: async () => undefined } });
+  const own = await startReceiver({ box: { keep: async () => undefined } });
+  const receiver = stage.receiver ?? own;
   const { start, end } = playTime(play);
   try {
     await setTheScene(play, province, database, start);
@@ -61,7 +75,7 @@ async function playedProvince(play: Play, province: string, stage: Stage): Promi
       await engine.stop();
     }
   } finally {
-    await receiver.close();
+    await own.close();
     await database.close();
   }
 }
@@ -88,6 +102,8 @@ function engineOptions(
   const { db } = database;
   const { seed, calendar } = play;
   const { host, port } = receiver;
+  const mail = createSmtpMail({ host, port, auth: null, from: senderOfTrial(), ca: null, plain: true });
+  const { between = {}, taskTimeoutMs } = stage;
   const cast = createCast({
     database,
     inbox: createInbox(db),
@@ -102,12 +118,13 @@ function engineOptions(
     deliver: createDeliverActivities({
       outbox: createOutbox(db),
       facts: createNoticeFacts(db),
-      mail: createSmtpMail({ host, port, auth: null, from: senderOfTrial(), ca: null, plain: true }),
+      mail: between.mail?.(mail) ?? mail,
       links: REHEARSAL_LINKS,
       calendar: () => calendar,
     }),
-    agenda: cast.agenda,
-    ledger: (inner) => stage.ledger?.(cast.ledger(inner)) ?? cast.ledger(inner),
+    agenda: (inner) => between.agenda?.(cast.agenda(inner)) ?? cast.agenda(inner),
+    ledger: (inner) => between.ledger?.(cast.ledger(inner)) ?? cast.ledger(inner),
+    ...(taskTimeoutMs === undefined ? {} : { taskTimeoutMs }),
   };
 }
 
