@@ -141,6 +141,8 @@ export type ActOutcome =
 export interface Records {
   obligation(key: string): Promise<ObligationRecord | null>;
   plan(id: string): Promise<PlanRecord | null>;
+  /** Ids of all plans, in order. */
+  plans(): Promise<string[]>;
   obstacle(id: string): Promise<{ workflow: string } | null>;
   /** Keeps words under `ref`; the same ref twice is the same words. */
   keepText(text: {

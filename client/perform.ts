@@ -263,6 +263,8 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
     case 'decideReview': {
       const { review, outcome, feeds, document } = act;
       if (document !== null && documentIn(document) === null) return refuse('DOCUMENT_MISSING');
+      const unknown = outcome === 'feed' ? await unknownPlan(step, act.plan, feeds ?? '') : null;
+      if (unknown !== null) return unknown;
       const ref = await words(step, act.text, { document });
       return { do: 'decideReview', by, review, outcome, feeds, document, ref };
     }
@@ -279,6 +281,13 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
     case 'changeCalendar':
       return { do: 'changeCalendar', by, calendar: act.calendar };
   }
+}
+
+/** A review feeds another plan that the house knows; an empty id is for the rules to refuse. */
+async function unknownPlan({ records }: Step, own: string, feeds: string): Promise<Refusal | null> {
+  if (feeds.trim() === '') return null;
+  const others = (await records.plans()).filter((id) => id !== own);
+  return others.includes(feeds) ? null : refuse('PLAN_UNKNOWN', { plan: feeds, known: others.join(', ') });
 }
 
 /** The name of what an act brings into being, as part of a workflow's id. */

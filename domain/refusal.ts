@@ -42,6 +42,8 @@ export type RefusalCode =
   | 'NOT_BEFORE_OWN'
   | 'REVIEW_DECIDED'
   | 'PLAN_MISSING'
+  /** Facts: plan, and known: ids of the plans that could be meant. */
+  | 'PLAN_UNKNOWN'
   | 'UNKNOWN_TARGET'
   | 'AMOUNT_WRONG'
   | 'YEAR_OUTSIDE'

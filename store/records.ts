@@ -35,6 +35,10 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
         obstaclesInWriting: plan.difficultyClause?.inWriting ?? false,
       };
     },
+    async plans() {
+      const rows = await db.selectFrom('plan_version').select('plan').distinct().orderBy('plan').execute();
+      return rows.map(({ plan }) => plan);
+    },
     async obstacle(id) {
       const row = await db
         .selectFrom('workflow')

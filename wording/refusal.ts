@@ -117,6 +117,13 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
       return says('Kết quả của lần sơ kết, tổng kết này đã được quyết định.', CALL);
     case 'PLAN_MISSING':
       return says('Chưa ghi kế hoạch nào được bổ sung từ kết quả này.', 'Xin ghi mã kế hoạch.');
+    case 'PLAN_UNKNOWN':
+      return says(
+        `Không có kế hoạch${facts.plan === undefined ? ' này' : ` “${facts.plan}”`} để chuyển tiếp kết quả.`,
+        facts.known === undefined || facts.known === ''
+          ? 'Hệ thống chưa theo dõi kế hoạch nào khác: xin đưa kế hoạch nhận kết quả vào trước.'
+          : `Các kế hoạch đang có: ${facts.known}.`,
+      );
     case 'UNKNOWN_TARGET':
       return says(
         `Kế hoạch không có chỉ tiêu${facts.target === undefined ? ' này' : ` ${facts.target}`} cần tính số liệu.`,

@@ -92,9 +92,32 @@ describe('a review ends with a decision about the plan', () => {
       change: { outcome: 'feed' as const },
       refused: 'PLAN_MISSING',
     },
+    {
+      label: 'leadership, into a plan nobody knows',
+      by: ['ubnd-tinh', 'leadership'] as const,
+      change: { outcome: 'feed' as const, feeds: 'brvt-kh-2031' },
+      refused: 'PLAN_UNKNOWN',
+    },
+    {
+      label: 'leadership, into itself',
+      by: ['ubnd-tinh', 'leadership'] as const,
+      change: { outcome: 'feed' as const, feeds: KH54 },
+      refused: 'PLAN_UNKNOWN',
+    },
   ])('is refused to $label', async ({ by: [agency, role], change, refused }) => {
     const outcome = await performing(story, agency, role)({ ...DECISION, ...change });
     expect(refusalOf(outcome).refused).toBe(refused);
+  });
+
+  it('the command names the plans that there are', async () => {
+    const desk = await openDesk(story);
+    const letter = ['--document', 'số 1/UBND-VP', '--text', 'Chuyển tiếp.'];
+    const said = await desk.run(decideCommand, KH54, REVIEW, '--outcome', 'feed', '--feeds', 'brvt-kh-2031', ...letter);
+    await desk.close();
+    expect([said.code, said.err]).toEqual([
+      1,
+      'Không có kế hoạch “brvt-kh-2031” để chuyển tiếp kết quả. Không có gì thay đổi. Các kế hoạch đang có: brvt-kh-2023, brvt-kh57-2022, tthue-kh149-2021, vinhlong-qd3064-2023.\n',
+    ]);
   });
 
   it('the decision stands on the plan, word for word to the coordinator, and is taken once', async () => {

@@ -40,6 +40,7 @@ const FACTS: Record<RefusalCode, Record<string, string>> = {
   NOT_BEFORE_OWN: { day: '2024-11-06', lastDayOn: '2024-11-05' },
   REVIEW_DECIDED: { outcome: 'amend' },
   PLAN_MISSING: {},
+  PLAN_UNKNOWN: { plan: 'brvt-kh-2031', known: 'brvt-kh57-2022' },
   UNKNOWN_TARGET: { target: 'z' },
   AMOUNT_WRONG: {},
   YEAR_OUTSIDE: { from: '2022', to: '2030' },
