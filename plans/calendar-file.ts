@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { isDay, yearOf } from '../domain/calendar/day.ts';
 import { weekdayOf } from '../domain/calendar/weekday.ts';
 import type { CalendarYear, WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { parseSource } from './parse-source.ts';
 import { PlanFileError } from './plan-file-error.ts';
-import { parseSource, readYaml } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 /** The folder of the tables that come with the program. */
 export const BUILT_IN_CALENDARS = fileURLToPath(new URL('./calendars', import.meta.url));

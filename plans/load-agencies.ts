@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Agency } from '../domain/roster/roster.ts';
 import { agencyFile, agencyOf } from './agency-file.ts';
+import { parseSource } from './parse-source.ts';
 import { type FileProblem, PlanFileError } from './plan-file-error.ts';
-import { parseSource, readYaml } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 /** The folder of the plans that come with the program. */
 export const BUILT_IN_PLANS = fileURLToPath(new URL('.', import.meta.url));

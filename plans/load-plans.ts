@@ -3,11 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import type { Plan } from '../domain/plan/plan.ts';
 import { buildPlan } from './build-plan.ts';
 import { AGENCIES, BUILT_IN_PLANS, loadProvince, type Province, provinceFolders } from './load-agencies.ts';
+import { parseSource } from './parse-source.ts';
 import { planProblems } from './plan-checks.ts';
 import { type PlanFile, planFile } from './plan-file.ts';
 import { type FileProblem, inOrder, PlanFileError } from './plan-file-error.ts';
 import { planWarnings } from './plan-warnings.ts';
-import { parseSource, readYaml, type YamlSource } from './yaml-source.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
 
 interface ReadPlan {
   source: YamlSource;

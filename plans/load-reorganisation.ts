@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { isDay } from '../domain/calendar/day.ts';
 import type { Day } from '../domain/calendar/instant.ts';
 import { BUILT_IN_PLANS } from './load-agencies.ts';
+import { parseSource } from './parse-source.ts';
 import { PlanFileError } from './plan-file-error.ts';
-import { parseSource, readYaml } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 const reorganisationFile = z.strictObject({
   notYetAppliedFrom: z.string().refine(isDay, 'không phải một ngày có thật, viết dạng NNNN-TT-NG'),

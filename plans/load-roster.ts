@@ -2,9 +2,10 @@ import { CHANNELS, type Roster } from '../domain/roster/roster.ts';
 import type { Province } from './load-agencies.ts';
 import { isTable, listOf, type Table, textIn } from './loose-data.ts';
 import { nearest } from './nearest.ts';
+import { parseSource } from './parse-source.ts';
 import { type FileProblem, inOrder, PlanFileError } from './plan-file-error.ts';
 import { type RosterFile, rosterFile } from './roster-file.ts';
-import { parseSource, readYaml, type YamlSource } from './yaml-source.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Reads a directory and checks it against the agencies of its province. Throws `PlanFileError` with all problems. */
 export function loadRoster(file: string, province: Province): Roster {

@@ -6,8 +6,9 @@ import type { Roster } from '../domain/roster/roster.ts';
 import { BUILT_IN_PLANS, loadProvinces, type Province } from './load-agencies.ts';
 import { planFiles } from './load-plans.ts';
 import { loadRoster } from './load-roster.ts';
+import { parseSource } from './parse-source.ts';
 import { PlanFileError } from './plan-file-error.ts';
-import { parseSource, readYaml } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 /** What a trial starts from; every person in it is fictitious. */
 export interface Trial {

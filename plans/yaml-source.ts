@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { issueProblems } from './issue-sentence.ts';
 import type { FileProblem } from './plan-file-error.ts';
 
 /** A path into YAML data: keys and indexes from the top. */
@@ -44,14 +42,6 @@ export function readYaml(file: string): YamlSource {
     at: (path, sentence) => problem(nearestNode(document, path)?.range?.[0] ?? 0, path, sentence),
     atKey: (path, key, sentence) => problem(keyNode(document, path, key)?.range?.[0] ?? 0, [...path, key], sentence),
   };
-}
-
-/** Proves the shape of a file. Every issue becomes a problem at its place; null when there is one. */
-export function parseSource<T>(source: YamlSource, schema: z.ZodType<T>): { value: T | null; problems: FileProblem[] } {
-  if (source.problems.length > 0) return { value: null, problems: source.problems };
-  const parsed = schema.safeParse(source.data, { reportInput: true });
-  if (parsed.success) return { value: parsed.data, problems: [] };
-  return { value: null, problems: parsed.error.issues.flatMap((issue) => issueProblems(issue, source, schema)) };
 }
 
 function textOf(file: string): string | null {

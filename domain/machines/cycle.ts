@@ -1,30 +1,16 @@
-import { type Day, dayOf, type Instant, instantOn } from '../calendar/instant.ts';
+import { dayOf, type Instant, instantOn } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Effects } from '../engine/effects.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Message, Reply } from '../engine/message.ts';
-import type { Policy } from '../obligation/policy.ts';
 import { cycleWorkflow, planWorkflow } from '../plan/keys.ts';
 import type { MeasureFacts } from '../plan/measure-year.ts';
-import type { Plan } from '../plan/plan.ts';
 import { schedule } from '../plan/schedule.ts';
 import type { ScheduledRound } from '../plan/schedule-types.ts';
+import type { CycleSpec } from './cycle-spec.ts';
 import type { ReviewClosed } from './plan-reviews.ts';
 import type { RoundClosed } from './round.ts';
 import { roundSpec } from './round-spec.ts';
-
-/** One calendar year of one plan: opens its rounds on their days and gathers what they bring. */
-export interface CycleSpec {
-  province: string;
-  plan: Plan;
-  parent: Plan | null;
-  year: number;
-  calendar: WorkCalendar;
-  policy: Policy;
-  /** Rounds that were over before this day are not opened: they were listed when the plan was brought in. */
-  importedUntil: Day;
-  measures: MeasureFacts;
-}
 
 export interface CycleState {
   v: 1;

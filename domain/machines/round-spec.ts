@@ -3,7 +3,7 @@ import { asksOf } from '../plan/asks.ts';
 import { cycleWorkflow, roundKey } from '../plan/keys.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ScheduledRound } from '../plan/schedule-types.ts';
-import type { CycleSpec } from './cycle.ts';
+import type { CycleSpec } from './cycle-spec.ts';
 import type { RoundSpec } from './round.ts';
 
 /** Freezes what a round is run by when it opens: days, owing agencies and what each is asked, receiver, policy, calendar. */
