@@ -1,3 +1,4 @@
+import { clauseText } from '../domain/plan/clause-text.ts';
 import type { AgencyRef, Measure, Plan, Quantity, Requirement, RequirementKind, Review } from '../domain/plan/plan.ts';
 import { formatDay, formatNumber } from '../wording/format.ts';
 
@@ -38,10 +39,7 @@ export function planText(plan: Plan): string {
     ...part('Mục tiêu chung', plan.goals),
     ...part('Chỉ tiêu', plan.targets.map(targetText)),
     ...measuresText(plan.measures),
-    ...part(
-      'Tổ chức thực hiện',
-      plan.duties.map(({ clause, text, by }) => `${clause}. ${names(by)}: ${text}`),
-    ),
+    ...part('Tổ chức thực hiện', plan.duties.map(dutyText)),
     ...part('Yêu cầu định kỳ', plan.requirements.map(requirementText)),
     ...part('Sơ kết, tổng kết', plan.reviews.map(reviewText)),
     ...(plan.difficultyClause === null ? [] : part('Khó khăn, vướng mắc', [difficultyText(plan.difficultyClause)])),
@@ -114,11 +112,11 @@ function measureText(measure: Measure, hasAppendix: boolean): string {
     hasAppendix && source === 'body' ? 'Ở phần lời, không có trong phụ lục' : null,
     ...notes.map((note) => `Ghi chú: ${note}`),
   ].filter((fact) => fact !== null);
-  return [`${no}. ${text}`, ...facts.map((fact) => `    ${fact}`)].join('\n');
+  return [`${markedText(no)}${text}`, ...facts.map((fact) => `    ${fact}`)].join('\n');
 }
 
 function leadText({ lead, leads, leadKind, leadBasis }: Measure): string {
-  if (lead === null) return leadBasis === null ? 'không ghi' : `${names(leads)} (theo ${leadBasis})`;
+  if (lead === null) return leadBasis === null ? 'không ghi' : `${names(leads)} (theo ${clauseText(leadBasis)})`;
   if (leadKind === 'proposed') return `${lead} (đề nghị, chưa giao)`;
   return leadKind === 'group' ? `${lead} (${names(leads)})` : lead;
 }
@@ -126,24 +124,39 @@ function leadText({ lead, leads, leadKind, leadBasis }: Measure): string {
 function requirementText(requirement: Requirement): string {
   const { id, clause, kind, owedBy, owedTo, duePhrase, defaultBasis, frequency, alsoOnRequest, coveredBy } =
     requirement;
-  const day = duePhrase === null ? `mặc định: ${defaultBasis}` : `“${duePhrase}”`;
+  const day = duePhrase === null ? ` mặc định: ${defaultBasis}` : `: “${duePhrase}”`;
   const facts = [
-    `Hạn: ${day}; ${FREQUENCIES[frequency]}${alsoOnRequest ? ', hoặc đột xuất khi có yêu cầu' : ''}`,
+    `Hạn${day}; ${FREQUENCIES[frequency]}${alsoOnRequest ? ', hoặc đột xuất khi có yêu cầu' : ''}`,
     `Cơ quan phải làm (${owedBy.length}): ${names(owedBy)}`,
     ...(owedTo.length === 0 ? [] : [`Nơi nhận: ${names(owedTo)}`]),
-    ...(coveredBy === null ? [] : [`Được nhắc lại riêng ở ${coveredBy}`]),
+    ...(coveredBy === null ? [] : [`Cơ quan nêu ở ${clauseText(coveredBy)} chỉ làm một lần, theo mục ấy`]),
   ];
-  const place = clause === null ? 'không mục nào ghi, mặc định' : `mục ${clause}`;
-  return [`${id} – ${KINDS[kind]} (${place})`, ...facts.map((fact) => `    ${fact}`)].join('\n');
+  const place = clause === null ? 'không mục nào ghi, mặc định của hệ thống' : clauseText(clause);
+  return [`${capital(KINDS[kind])}, ${place} (mã ${id})`, ...facts.map((fact) => `    ${fact}`)].join('\n');
 }
 
 function reviewText({ kind, clause, by, plannedYear, default: assumed }: Review): string {
   const word = kind === 'midTerm' ? 'Sơ kết' : 'Tổng kết';
-  return `${word} năm ${plannedYear}${assumed ? ' (mặc định)' : ''}, mục ${clause}: ${names(by)}`;
+  return `${word} năm ${plannedYear}${assumed ? ' (mặc định)' : ''}, ${clauseText(clause)}: ${names(by)}`;
 }
 
 function difficultyText({ text, to, inWriting }: NonNullable<Plan['difficultyClause']>): string {
   return `Gửi ${to.name}${inWriting ? ' bằng văn bản' : ''}: “${text}”`;
+}
+
+/** Example: → Mục IV.3. Sở Tài chính: Tham mưu … Nobody is named twice where the text itself begins with him. */
+function dutyText({ clause, text, by }: Plan['duties'][number]): string {
+  const place = capital(clauseText(clause));
+  return text.startsWith(`${names(by)}:`) ? `${place}. ${text}` : `${place}. ${names(by)}: ${text}`;
+}
+
+/** The number a measure has in the text, else its place, with the code that commands take. */
+function markedText(no: string): string {
+  return /^[\p{L}\d.]+$/u.test(no) ? `${no}. ` : `${capital(clauseText(no))} (mã ${no}): `;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function names(agencies: AgencyRef[]): string {

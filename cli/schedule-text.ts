@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar/instant.ts';
+import { clauseText } from '../domain/plan/clause-text.ts';
 import type { Plan, RequirementKind } from '../domain/plan/plan.ts';
 import type { ScheduledRound, YearSchedule } from '../domain/plan/schedule-types.ts';
 import { formatDay, formatDayShort, formatDayWithWeekday, formatPeriod } from '../wording/format.ts';
@@ -67,7 +68,7 @@ function titleOf(plan: Plan, { requirement, period }: ScheduledRound): string {
   const clause = required?.clause ?? review?.clause ?? null;
   const name = required ? KINDS[required.kind] : review?.kind === 'final' ? 'Tổng kết' : 'Sơ kết';
   const inputs = review !== undefined && requirement !== review.id ? ', báo cáo của các cơ quan' : '';
-  return `${name}${inputs}, ${formatPeriod(period)} (${clause === null ? 'không mục nào yêu cầu' : `mục ${clause}`})`;
+  return `${name}${inputs}, ${formatPeriod(period)} (${clause === null ? 'không mục nào yêu cầu' : clauseText(clause)})`;
 }
 
 function roundLines(round: ScheduledRound, title: string): string[] {

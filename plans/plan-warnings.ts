@@ -1,5 +1,6 @@
 import { addDays } from '../domain/calendar/day.ts';
 import { lastDayOf } from '../domain/calendar/due.ts';
+import { clauseText, measureText } from '../domain/plan/clause-text.ts';
 import type { Plan, PlanWarning, PrintedDue, Requirement } from '../domain/plan/plan.ts';
 import type { PlanFile } from './plan-file.ts';
 
@@ -48,8 +49,8 @@ function consolidationsWithoutDay(plan: Plan, parent: Plan | null): PlanWarning[
         code: 'CONSOLIDATION_HAS_NO_DAY',
         about: [report.id, consolidation.id],
         text:
-          `Hạn của các cơ quan (mục ${report.clause}, “${report.duePhrase}”) không để lại ngày làm việc nào cho báo cáo ` +
-          `tổng hợp (mục ${consolidation.clause}), ${consolidation.due ? 'in cùng ngày' : 'lấy theo ngày của kế hoạch mẹ'}.`,
+          `Hạn của các cơ quan (${place(report.clause)}; “${report.duePhrase}”) không để lại ngày làm việc nào cho báo cáo ` +
+          `tổng hợp (${place(consolidation.clause)}), ${consolidation.due ? 'in cùng ngày' : 'lấy theo ngày của kế hoạch mẹ'}.`,
       },
     ];
   });
@@ -62,8 +63,8 @@ function undatedInputs(plan: Plan): PlanWarning[] {
       code: 'INPUT_UNDATED',
       about: [report.id, consolidation.id],
       text:
-        `Mục ${report.clause} không ghi ngày các cơ quan phải báo cáo, trong khi báo cáo tổng hợp (mục ` +
-        `${consolidation.clause}) phải xong “${consolidation.duePhrase}”.`,
+        `${capital(place(report.clause))} không ghi ngày các cơ quan phải báo cáo, trong khi báo cáo tổng hợp ` +
+        `(${place(consolidation.clause)}) phải xong “${consolidation.duePhrase}”.`,
     }));
 }
 
@@ -73,7 +74,7 @@ function vagueLeads(plan: Plan): PlanWarning[] {
     .map(({ no, unassigned }) => ({
       code: 'LEAD_VAGUE',
       about: [no],
-      text: `Nhiệm vụ ${no}: “${unassigned.join('; ')}” không nêu cơ quan nào; điều phối cần chỉ định.`,
+      text: `${capital(measureText(no))}: “${unassigned.join('; ')}” không nêu cơ quan nào; điều phối cần chỉ định.`,
     }));
 }
 
@@ -87,14 +88,14 @@ function pastAtIssue(plan: Plan): PlanWarning[] {
     .map(({ no, timing }) => ({
       code: 'PAST_AT_ISSUE',
       about: [no],
-      text: `Nhiệm vụ ${no} ghi “${timing.phrase}”, đã qua khi ký kế hoạch ngày ${signed}.`,
+      text: `${capital(measureText(no))} ghi “${timing.phrase}”, đã qua khi ký kế hoạch ngày ${signed}.`,
     }));
   const requirements = plan.requirements
     .filter(({ due }) => due !== null && lastDayOf(due, year) < issuedOn)
     .map(({ id, clause, duePhrase }) => ({
       code: 'PAST_AT_ISSUE',
       about: [id],
-      text: `Mục ${clause} ghi “${duePhrase}”; ngày này của năm ${year} đã qua khi ký kế hoạch ngày ${signed}.`,
+      text: `${capital(place(clause))} ghi “${duePhrase}”; ngày này của năm ${year} đã qua khi ký kế hoạch ngày ${signed}.`,
     }));
   return [...measures, ...requirements];
 }
@@ -107,7 +108,7 @@ function basesEndingEarlier({ period }: Plan, file: PlanFile): PlanWarning[] {
           {
             code: 'BASIS_ENDS_EARLIER',
             about: [no],
-            text: `Nhiệm vụ ${no} dựa vào văn bản chỉ đến năm ${basisEndsIn}, kế hoạch đến năm ${period.to}.`,
+            text: `${capital(measureText(no))} dựa vào văn bản chỉ đến năm ${basisEndsIn}, kế hoạch đến năm ${period.to}.`,
           },
         ],
   );
@@ -131,7 +132,7 @@ function undatedReviews(plan: Plan): PlanWarning[] {
     .map(({ id, clause, kind, plannedYear }) => ({
       code: 'REVIEW_UNDATED',
       about: [id],
-      text: `Mục ${clause} không ghi năm ${kind === 'midTerm' ? 'sơ kết' : 'tổng kết'}; mặc định năm ${plannedYear}.`,
+      text: `${capital(place(clause))} không ghi năm ${kind === 'midTerm' ? 'sơ kết' : 'tổng kết'}; mặc định năm ${plannedYear}.`,
     }));
 }
 
@@ -145,4 +146,12 @@ function leavesADay(inputs: PrintedDue, consolidation: PrintedDue, year: number)
 
 function written(day: string): string {
   return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
+function place(clause: string | null): string {
+  return clauseText(clause ?? '');
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -22,17 +22,7 @@ export function documentShort({ documentKind, number, shortName }: NamedDocument
   return number === null ? shortName : `${documentKind === 'keHoach' ? 'KH' : 'QĐ'} ${number}`;
 }
 
-/**
- * A clause as it is read aloud: IV.2.đ → mục IV.2 điểm đ; IV.2.-2 → mục IV.2, gạch đầu dòng thứ 2; IV.3 → mục IV.3.
- */
-export function clauseText(clause: string): string {
-  const dash = /^(.*)\.-(\d+)$/.exec(clause);
-  if (dash) return `${clauseText(dash[1] ?? '')}, gạch đầu dòng thứ ${dash[2]}`;
-  const point = /^(.*)\.(\p{Ll})$/u.exec(clause);
-  return point ? `mục ${point[1]} điểm ${point[2]}` : `mục ${clause}`;
-}
-
-/** The same in a list or a table, without the dash that only counts lines: IV.2.-2 → mục IV.2; IV.2.đ → mục IV.2.đ. */
+/** A clause in a list or a table, without the dash that only counts lines: IV.2.-2 → mục IV.2; IV.2.đ → mục IV.2.đ. */
 export function clauseShort(clause: string): string {
   return `mục ${clause.replace(/\.-\d+$/, '')}`;
 }

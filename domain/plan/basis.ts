@@ -1,5 +1,6 @@
 import { writtenDay, yearOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/instant.ts';
+import { clauseText } from './clause-text.ts';
 
 /*
  * Why a round stands on its day, one Vietnamese sentence each. They live beside the rules because they are part of what
@@ -9,20 +10,19 @@ import type { Day } from '../calendar/instant.ts';
 const NO_DAY = 'văn bản không ghi ngày';
 
 export function printedBasis(phrase: string | null, clause: string | null): string {
-  const place = clause === null ? '' : ` (mục ${clause})`;
-  return `Văn bản ghi “${phrase ?? 'ngày đã nêu'}”${place}.`;
+  return `Văn bản ghi “${phrase ?? 'ngày đã nêu'}”${placed(clause)}.`;
 }
 
 export function settingBasis(lastDayOn: Day): string {
   return `Mặc định: ngày ${writtenDay(lastDayOn)} theo thiết lập riêng của kế hoạch; ${NO_DAY}.`;
 }
 
-export function inputBasis(workingDays: number, aimOn: Day, consolidation: string): string {
-  return `Mặc định: ${workingDays} ngày làm việc trước ngày ${writtenDay(aimOn)} của báo cáo tổng hợp (mục ${consolidation}); ${NO_DAY}.`;
+export function inputBasis(workingDays: number, aimOn: Day, consolidation: string | null): string {
+  return `Mặc định: ${workingDays} ngày làm việc trước ngày ${writtenDay(aimOn)} của báo cáo tổng hợp${placed(consolidation)}; ${NO_DAY}.`;
 }
 
 export function motherBasis(phrase: string | null, clause: string | null): string {
-  return `Mặc định: theo ngày của kế hoạch mẹ, “${phrase ?? 'ngày đã nêu'}” (mục ${clause ?? ''}); ${NO_DAY}.`;
+  return `Mặc định: theo ngày của kế hoạch mẹ, “${phrase ?? 'ngày đã nêu'}”${placed(clause)}; ${NO_DAY}.`;
 }
 
 export function provinceBudgetBasis(namedOn: Day, law: string, budgetYear: number): string {
@@ -51,6 +51,10 @@ export function reviewBasis(lastDayOn: Day, yearPrinted: boolean): string {
 
 export function reviewInputsBasis(lastDayOn: Day, yearPrinted: boolean): string {
   return `Mặc định: ngày làm việc cuối cùng của quý III/${yearOf(lastDayOn)}; ${reviewYear(yearPrinted)}.`;
+}
+
+function placed(clause: string | null): string {
+  return clause === null ? '' : ` (${clauseText(clause)})`;
 }
 
 function reviewYear(printed: boolean): string {

@@ -87,7 +87,7 @@ function reportDay(context: RuleContext, requirement: Requirement, year: number)
   return {
     ...plainDay(addWorkingDays(context.calendar, aimOn, -INPUT_LEAD)),
     default: true,
-    basis: basis.inputBasis(INPUT_LEAD, aimOn, consolidation.clause ?? consolidation.id),
+    basis: basis.inputBasis(INPUT_LEAD, aimOn, consolidation.clause),
   };
 }
 

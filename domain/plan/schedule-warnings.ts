@@ -2,6 +2,8 @@ import { addDays, writtenDay, yearOf } from '../calendar/day.ts';
 import type { Day } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
+import { clauseText, measureText } from './clause-text.ts';
+import { demandOf } from './demand.ts';
 import { inputsOf } from './inputs.ts';
 import type { Plan, PlanWarning, Requirement } from './plan.ts';
 import type { RoundDraft } from './round-draft.ts';
@@ -22,7 +24,8 @@ export function scheduleWarnings(
   ];
 }
 
-function pastAtIssue({ issuedOn, measures }: Plan, year: number, dropped: RoundDraft[]): PlanWarning[] {
+function pastAtIssue(plan: Plan, year: number, dropped: RoundDraft[]): PlanWarning[] {
+  const { issuedOn, measures } = plan;
   if (issuedOn === null) return [];
   const signed = `đã qua khi văn bản được ký ngày ${writtenDay(issuedOn)}`;
   const rounds = dropped
@@ -30,7 +33,7 @@ function pastAtIssue({ issuedOn, measures }: Plan, year: number, dropped: RoundD
     .map(({ requirement, lastDayOn }) => ({
       code: 'PAST_AT_ISSUE',
       about: [requirement],
-      text: `Hạn ${writtenDay(lastDayOn)} của mục ${requirement} ${signed}; kỳ này không mở.`,
+      text: `Hạn ${writtenDay(lastDayOn)} của ${place(plan, requirement)} ${signed}; kỳ này không mở.`,
     }));
   const timings = year === yearOf(issuedOn) ? measures : [];
   const past = timings
@@ -38,7 +41,7 @@ function pastAtIssue({ issuedOn, measures }: Plan, year: number, dropped: RoundD
     .map(({ no, timing }) => ({
       code: 'PAST_AT_ISSUE',
       about: [no],
-      text: `Thời gian “${timing.phrase ?? ''}” của nhiệm vụ ${no} ${signed}.`,
+      text: `Thời gian “${timing.phrase ?? ''}” của ${measureText(no)} ${signed}.`,
     }));
   return [...past, ...rounds];
 }
@@ -61,14 +64,14 @@ function consolidationWarnings(
       warnings.push({
         code: 'INPUT_UNDATED',
         about: [id, made.requirement],
-        text: `Mục ${id} không ghi ngày mà báo cáo tổng hợp (mục ${made.requirement}) có hạn ${madeDay}; ngày ${inputDay} là mặc định.`,
+        text: `${capital(place(plan, id))} không ghi ngày mà báo cáo tổng hợp (${place(plan, made.requirement)}) có hạn ${madeDay}; ngày ${inputDay} là mặc định.`,
       });
     }
     if (daysLeftBetween(calendar, input.lastDayOn, made.lastDayOn) < 1) {
       warnings.push({
         code: 'CONSOLIDATION_HAS_NO_DAY',
         about: [id, made.requirement],
-        text: `Giữa hạn báo cáo của các cơ quan (mục ${id}, ${inputDay}) và hạn tổng hợp (mục ${made.requirement}, ${madeDay}) không còn ngày làm việc nào.`,
+        text: `Giữa hạn báo cáo của các cơ quan (${place(plan, id)}; ${inputDay}) và hạn tổng hợp (${place(plan, made.requirement)}; ${madeDay}) không còn ngày làm việc nào.`,
       });
     }
     return warnings;
@@ -80,12 +83,21 @@ function daysLeftBetween(calendar: WorkCalendar, inputsOn: Day, consolidationOn:
   return consolidationOn <= inputsOn ? 0 : workingDaysBetween(calendar, inputsOn, addDays(consolidationOn, -1));
 }
 
-function reviewsUndated({ reviews }: Plan, drafts: RoundDraft[]): PlanWarning[] {
-  return reviews
+function reviewsUndated(plan: Plan, drafts: RoundDraft[]): PlanWarning[] {
+  return plan.reviews
     .filter((review) => review.year === null && drafts.some(({ requirement }) => requirement === review.id))
     .map(({ id, plannedYear }) => ({
       code: 'REVIEW_UNDATED',
       about: [id],
-      text: `Mục ${id} không ghi năm; lấy năm ${plannedYear}, năm cuối của giai đoạn.`,
+      text: `${capital(place(plan, id))} không ghi năm; lấy năm ${plannedYear}, năm cuối của giai đoạn.`,
     }));
+}
+
+/** The clause behind a requirement, as it is read aloud; what no clause asks keeps its id. */
+function place(plan: Plan, requirement: string): string {
+  return clauseText(demandOf(plan, requirement).clause ?? requirement);
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clauseText, documentShort, documentText } from '../../wording/basis.ts';
+import { documentShort, documentText } from '../../wording/basis.ts';
 import { requirementName, requirementTitle } from '../../wording/requirement-name.ts';
 
 describe('requirementName', () => {
@@ -47,13 +47,5 @@ describe('the plan and its clause', () => {
     expect(documentText(plan)).toBe('Kế hoạch số 12/KH-UBND ngày 07/04/2022 của Ủy ban nhân dân tỉnh Thí Dụ');
     expect(documentShort(plan)).toBe('KH 12/KH-UBND');
     expect(documentShort({ ...plan, number: null })).toBe('KH 12');
-  });
-
-  it.each([
-    ['IV.2.đ', 'mục IV.2 điểm đ'],
-    ['IV.3', 'mục IV.3'],
-    ['IV.2.-2', 'mục IV.2, gạch đầu dòng thứ 2'],
-  ])('clause %s reads %s', (clause, text) => {
-    expect(clauseText(clause)).toBe(text);
   });
 });

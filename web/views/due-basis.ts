@@ -3,11 +3,11 @@ import { type Day, dayOf } from '../../domain/calendar/instant.ts';
 import { why } from '../../domain/calendar/why.ts';
 import { workingDaysBetween } from '../../domain/calendar/working-days.ts';
 import type { Deadline } from '../../domain/obligation/obligation.ts';
+import { clauseText } from '../../domain/plan/clause-text.ts';
 import { consolidationOf } from '../../domain/plan/inputs.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ScheduledRound } from '../../domain/plan/schedule-types.ts';
 import type { JournalRecord } from '../../store/desk-reader.ts';
-import { clauseText } from '../../wording/basis.ts';
 import { formatDay, formatDayShort, formatDayWithWeekday, quoted } from '../../wording/format.ts';
 import type { Desk } from './desk.ts';
 

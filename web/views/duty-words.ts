@@ -1,6 +1,7 @@
+import { clauseText } from '../../domain/plan/clause-text.ts';
 import { demandOf } from '../../domain/plan/demand.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { clauseShort, clauseText, documentText } from '../../wording/basis.ts';
+import { clauseShort, documentText } from '../../wording/basis.ts';
 import { requirementName } from '../../wording/requirement-name.ts';
 import type { BasisFact } from '../pages/basis.tsx';
 import type { Desk } from './desk.ts';

@@ -1,10 +1,10 @@
 import type { RoundFacts } from '../../domain/machines/round.ts';
 import { currentDeadline, type Deadline, isDone, lastSubmission } from '../../domain/obligation/obligation.ts';
+import { clauseText } from '../../domain/plan/clause-text.ts';
 import { demandOf } from '../../domain/plan/demand.ts';
 import { consolidationOf } from '../../domain/plan/inputs.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { JournalRecord, WorkflowRecord } from '../../store/desk-reader.ts';
-import { clauseText } from '../../wording/basis.ts';
 import { formatDayShort, quoted } from '../../wording/format.ts';
 import { may, type WebActor } from '../access.ts';
 import type { StateFact } from '../components/state-tag.tsx';

@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/calendar/instant.ts';
 import { addWorkingDays, workingDaysBetween } from '../../domain/calendar/working-days.ts';
 import { currentDeadline, lastSubmission } from '../../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
+import { measureText } from '../../domain/plan/clause-text.ts';
 import type { TextRecord, WorkflowRecord } from '../../store/desk-reader.ts';
 import { may, type WebActor } from '../access.ts';
 import type { StateFact } from '../components/state-tag.tsx';
@@ -102,7 +103,7 @@ export function waitingObstacle(
       agency: desk.agencyName(facts.raisedBy.agency),
       basis: {
         plan: plan?.shortName ?? '',
-        clause: facts.measure === null ? null : `nhiệm vụ ${facts.measure}`,
+        clause: facts.measure === null ? null : measureText(facts.measure),
       },
       mine: clock(desk, facts.dueOn),
     },

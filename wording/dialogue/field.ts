@@ -1,5 +1,5 @@
 import type { Answer, Field, Form, MeasureEnd, MeasureStatus, MoneySource } from '../../domain/form/form.ts';
-import { clauseText } from '../basis.ts';
+import { clauseText, measureText } from '../../domain/plan/clause-text.ts';
 import { formatDay, formatFigure, formatMoneyFull, formatNumber, formatPeriod, formatUnit, quoted } from '../format.ts';
 
 const MONEY: Record<MoneySource, string> = {
@@ -41,7 +41,7 @@ export function fieldName(field: Field): string {
   if (field.about.duty !== undefined) return capitalised(clauseText(field.about.duty));
   if (field.about.target !== undefined) return `Chỉ tiêu ${field.about.target}`;
   if (field.about.measure !== undefined) {
-    return `Nhiệm vụ ${field.about.measure}${field.kind === 'figure' ? ', khối lượng' : ''}`;
+    return `${capitalised(measureText(field.about.measure))}${field.kind === 'figure' ? ', khối lượng' : ''}`;
   }
   if (field.kind === 'obstacle') return 'Khó khăn, vướng mắc';
   if (field.id === 'causes') return 'Nguyên nhân';

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
-import { clauseShort, clauseText } from '../basis.ts';
+import { clauseText } from '../../domain/plan/clause-text.ts';
+import { clauseShort } from '../basis.ts';
 import {
   formatDay,
   formatDaysLeft,

@@ -1,3 +1,4 @@
+import { measureText } from '../../domain/plan/clause-text.ts';
 import { formatDayWithWeekday } from '../format.ts';
 
 /** Labels of the numbered options; one word, one act. */
@@ -46,7 +47,8 @@ export function dayLabel(day: string, workingDays: number | null): string {
 }
 
 export function measureLabel(measure: string, planName: string): string {
-  return `Nhiệm vụ ${measure} của ${planName}`;
+  const name = measureText(measure);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} của ${planName}`;
 }
 
 export function wholeDutyLabel(title: string, planName: string): string {

@@ -1,4 +1,4 @@
-import { clauseText } from '../basis.ts';
+import { clauseText } from '../../domain/plan/clause-text.ts';
 import { formatDay, formatDaysLeft, formatDeadline, quoted } from '../format.ts';
 import type { Block } from './blocks.ts';
 import type { NoticeItem, PostRole } from './item.ts';

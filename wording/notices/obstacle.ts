@@ -1,3 +1,4 @@
+import { measureText } from '../../domain/plan/clause-text.ts';
 import { formatDay, formatPerson, quoted } from '../format.ts';
 import type { NoticeItem } from './item.ts';
 import { dayFact, dayInSentence, numberFact, owner, textFact, words } from './phrases.ts';
@@ -10,7 +11,7 @@ const RAISER_ANSWERS = ['Đã được giải quyết', 'Chưa được giải q
 function obstacleName(item: NoticeItem): string {
   const measure = item.obstacle?.measure ?? null;
   if (measure !== null)
-    return `khó khăn, vướng mắc về nhiệm vụ ${measure}${item.basis ? ` của ${item.basis.short}` : ''}`;
+    return `khó khăn, vướng mắc về ${measureText(measure)}${item.basis ? ` của ${item.basis.short}` : ''}`;
   return item.what === null ? 'khó khăn, vướng mắc' : `khó khăn, vướng mắc về ${item.what}`;
 }
 
