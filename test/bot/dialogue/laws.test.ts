@@ -1,3 +1,4 @@
+import '../../harness/property-seed.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { converse } from '../../../bot/dialogue/converse.ts';

@@ -1,3 +1,4 @@
+import '../../harness/property-seed.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, type Instant, instantOn, msOf, plusMs } from '../../../domain/calendar/instant.ts';
