@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ['test/harness/global-setup.ts'],
     env: { TZ: 'UTC' },
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 900_000,
     teardownTimeout: 30_000,
     reporters: ['default', new ClosingLineReporter()],

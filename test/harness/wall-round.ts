@@ -13,14 +13,20 @@ const SLOT_MS = 250;
 export const WALL_ROUND = 'round/brvt/brvt-kh54-2022/2024/IV.2.đ/wall';
 
 /**
- * A round on seconds: overdue `overdueInMs` from now; a reminder one step before, rungs 1, 2 and `lastRung` (3) steps
- * after it, to head, coordinator and leadership.
+ * A round on seconds: overdue `overdueInMs` from now; a reminder one step before; rungs `firstRung` (1), one more and
+ * `lastRung` (two more) steps after it, to head, coordinator and leadership.
  */
 export function wallRound(
   calendar: WorkCalendar,
-  given: { overdueInMs: number; agencies?: string[]; collapseAfterMs?: number; lastRung?: number },
+  given: { overdueInMs: number; agencies?: string[]; collapseAfterMs?: number; firstRung?: number; lastRung?: number },
 ): AgendaItem {
-  const { overdueInMs, agencies = ['so-dl'], collapseAfterMs = 60_000, lastRung = 3 } = given;
+  const {
+    overdueInMs,
+    agencies = ['so-dl'],
+    collapseAfterMs = 60_000,
+    firstRung = 1,
+    lastRung = firstRung + 2,
+  } = given;
   const id = WALL_ROUND;
   const at = instantFromMs(Date.now());
   const overdueAt = plusMs(at, overdueInMs);
@@ -42,8 +48,8 @@ export function wallRound(
       ...DEFAULT_POLICY,
       reminders: [1],
       rungs: [
-        { after: 1, to: 'head' },
-        { after: 2, to: 'coordinator' },
+        { after: firstRung, to: 'head' },
+        { after: firstRung + 1, to: 'coordinator' },
         { after: lastRung, to: 'leadership' },
       ],
       collapseAfterMs,

@@ -7,9 +7,9 @@ const DUTY = `${WALL_ROUND.slice('round/brvt/'.length)}/so-dl`;
 let story: Story;
 afterEach(() => story.close());
 
-async function openWall(overdueInMs: number): Promise<void> {
+async function openWall(overdueInMs: number, firstRung = 1): Promise<void> {
   story = await openStory({ start: '2024-10-07T07:30', plans: [], mode: 'wall' });
-  await putOnAgendaOf(story.database.db, [wallRound(story.calendar, { overdueInMs })]);
+  await putOnAgendaOf(story.database.db, [wallRound(story.calendar, { overdueInMs, firstRung })]);
   story.engine.relay?.kick();
   await until('the round is open', async () => (await story.journal(DUTY)).find(({ kind }) => kind === 'opened'));
 }
@@ -54,7 +54,7 @@ describe('on the wall clock', () => {
   });
 
   it('with the worker stopped none leaves; an answer typed meanwhile is kept and applied once', async () => {
-    await openWall(6_000);
+    await openWall(6_000, 10);
     await until('the reminder', async () => (await rungs()).length === 1);
     await story.stopEngine();
     await story.startClientOnly();
