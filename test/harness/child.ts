@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import type { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** A process of our own that a test may kill. */
@@ -19,7 +20,32 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** Runs a TypeScript file of the repository (its path from the root) in a process of its own. */
 export function runChild(file: string, args: string[] = [], env: NodeJS.ProcessEnv = process.env): Child {
   const path = fileURLToPath(new URL(`../../${file}`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', tsx, path, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  return watched(spawn(process.execPath, ['--import', tsx, path, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env }));
+}
+
+/** `npm start`, in a process group of its own as in a terminal: a signal goes to npm, its shell and the program. */
+export function runNpmStart(env: NodeJS.ProcessEnv): Child & { signal(signal: NodeJS.Signals): void } {
+  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const npm = spawn('npm', ['start'], { stdio: ['ignore', 'pipe', 'pipe'], env, cwd, detached: true });
+  const signal = (name: NodeJS.Signals): void => {
+    if (npm.pid !== undefined) process.kill(-npm.pid, name);
+  };
+  const child = watched(npm);
+  let over = false;
+  void child.ended.then(() => {
+    over = true;
+  });
+  return {
+    ...child,
+    signal,
+    async kill() {
+      if (!over) signal('SIGKILL');
+      await child.ended;
+    },
+  };
+}
+
+function watched(child: ChildProcessByStdio<null, Readable, Readable>): Child {
   const lines: string[] = [];
   const watchers = new Set<() => void>();
   const wake = (): void => {

@@ -41,8 +41,7 @@ export function fullBasis(basis: BasisWords): string {
 
 /** The clause comes before the demand: document, item, quoted words. */
 export function basisLines(basis: BasisWords): string[] {
-  const quote = basis.quote === null ? '' : `: ${quoted(basis.quote)}`;
-  return [`Căn cứ: ${fullBasis(basis)}${quote}${/[.!?…]$/.test(basis.quote ?? '') ? '' : '.'}`];
+  return [`Căn cứ: ${fullBasis(basis)}${basis.quote === null ? '.' : `: ${quotedSentence(basis.quote)}`}`];
 }
 
 /** "Hạn: Thứ Ba 05/11/2024 (mặc định), đã qua hạn 2 ngày làm việc." */
@@ -86,7 +85,7 @@ export function standingShort(standing: 'draft' | 'official'): string {
 }
 
 export function extensionAskedLine(asked: { day: Day; reason: string }): string {
-  return `Đã xin gia hạn đến ${formatDayWithWeekday(asked.day)}; lý do: ${quoted(asked.reason)}. Chưa có trả lời.`;
+  return `Đã xin gia hạn đến ${formatDayWithWeekday(asked.day)}; lý do: ${quotedSentence(asked.reason)} Chưa có trả lời.`;
 }
 
 export function confirmLines(version: number, by: PersonWords, at: Instant): string[] {
@@ -226,4 +225,9 @@ export function owedNote(state: 'awaited' | 'returned' | 'submitted' | 'suspende
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** Quoted words at the end of a sentence; they may bring its stop with them. */
+function quotedSentence(text: string): string {
+  return `${quoted(text)}${/[.!?…]$/.test(text.trim()) ? '' : '.'}`;
 }
