@@ -27,6 +27,12 @@ export type Action =
   | 'seePlans'
   | 'seeImported'
   | 'settleImported'
+  | 'askReport'
+  | 'triggerMeasure'
+  | 'concludeReview'
+  | 'recordMoney'
+  | 'seeTargets'
+  | 'settleTarget'
   | 'seeRound'
   | 'lockRound'
   | 'seeObligation'
@@ -72,6 +78,10 @@ function coordinates(actor: WebActor, subject: Subject): boolean {
   return actor.roles.includes('coordinator') && (subject.coordinator === null || actor.agency === subject.coordinator);
 }
 
+/** The coordinating agency speaks for the plan by its coordinator or its head. */
+const speaksForPlan = (actor: WebActor, subject: Subject): boolean =>
+  actor.agency === subject.coordinator && actor.roles.some((role) => role === 'coordinator' || role === 'head');
+
 const worksForOwing = (actor: WebActor, subject: Subject): boolean =>
   isOwing(actor, subject) &&
   actor.roles.some((role) => role === 'focalPoint' || role === 'head' || role === 'coordinator');
@@ -94,9 +104,22 @@ export function may(actor: WebActor, action: Action, subject: Subject = NO_SUBJE
     case 'seeSystem':
     case 'seeRound':
     case 'seeImported':
+    case 'seeTargets':
       return oversees(actor, subject) || (subject.coordinator === null && actor.roles.includes('coordinator'));
     case 'settleImported':
       return coordinates(actor, subject);
+    case 'askReport':
+    case 'triggerMeasure':
+    case 'settleTarget':
+      return speaksForPlan(actor, subject);
+    case 'concludeReview':
+      return speaksForPlan(actor, subject) || (actor.roles.includes('leadership') && actor.agency === subject.reviewer);
+    case 'recordMoney':
+      return (
+        speaksForPlan(actor, subject) ||
+        (isOwing(actor, subject) &&
+          actor.roles.some((role) => role === 'focalPoint' || role === 'head' || role === 'reviewer'))
+      );
     case 'lockRound':
       return coordinates(actor, subject) || decides(actor, subject);
     case 'seeObligation':

@@ -11,6 +11,7 @@ import { obligationRoutes } from './routes/obligation-routes.tsx';
 import { obstacleRoutes } from './routes/obstacle-routes.tsx';
 import { officeRoutes } from './routes/office-routes.tsx';
 import { opinionRoutes } from './routes/opinion-routes.tsx';
+import { planAskingRoutes } from './routes/plan-asking-routes.tsx';
 import { planRoutes } from './routes/plan-routes.tsx';
 import { roundRoutes } from './routes/round-routes.tsx';
 import { signInRoutes } from './routes/sign-in-routes.tsx';
@@ -54,6 +55,7 @@ export function createWeb(deps: WebDeps): Hono<WebEnv> {
   signInRoutes(app, deps);
   todayRoutes(app, deps);
   planRoutes(app, deps);
+  planAskingRoutes(app, deps);
   roundRoutes(app, deps);
   obligationRoutes(app, deps);
   obstacleRoutes(app, deps);

@@ -4,8 +4,9 @@ import type { Answer, AnswerValue, Field } from '../domain/form/form.ts';
 import { lastSubmission } from '../domain/obligation/obligation.ts';
 import { newerVersion, unreadFigure } from '../wording/act-done.ts';
 import { fieldName } from '../wording/dialogue/field.ts';
+import { documentAhead, documentNamed, unreadMoney } from '../wording/plan-act.ts';
 import type { WebActor } from './access.ts';
-import type { RecordOnBehalf, WebCommand } from './commands.ts';
+import type { DocumentTyped, RecordOnBehalf, WebCommand } from './commands.ts';
 import type { Outcome } from './ports.ts';
 import { type Desk, isLive, type Live } from './views/desk.ts';
 import { measureChoice } from './views/obstacles.ts';
@@ -75,6 +76,27 @@ export async function actOf(
       return { do: 'settleObstacle', obstacle: command.obstacle };
     case 'reopenObstacle':
       return { do: 'reopenObstacle', obstacle: command.obstacle, text: command.reason };
+    case 'request': {
+      const { document, ...asked } = command;
+      return aheadOf(desk, document) ?? { ...asked, document: documentNamed(document), measure: null };
+    }
+    case 'trigger': {
+      const { document, ...asked } = command;
+      return aheadOf(desk, document) ?? { ...asked, document: documentNamed(document) };
+    }
+    case 'decideReview': {
+      const { document, ...decided } = command;
+      if (document === null) return { ...decided, document };
+      return aheadOf(desk, document) ?? { ...decided, document: documentNamed(document) };
+    }
+    case 'recordMoney':
+      return moneyAct(desk, command, readNumber);
+    case 'settleTarget':
+      return targetAct(desk, command, readNumber);
+    case 'markSame': {
+      const { plan, target, receipts, reason } = command;
+      return { do: 'settleTarget', plan, target, base: null, from: null, same: receipts, text: reason };
+    }
     case 'settleImported':
       return settleAct(command);
     case 'reopenImported':
@@ -106,6 +128,35 @@ function settleAct(command: Extract<ActCommand, { do: 'settleImported' }>): Act 
   }
   const letter: LetterFacts = { number: command.number, day: command.day, signatory: null, way: null };
   return { do: 'settleImported', obligation, as: 'document', text: '', letter };
+}
+
+/** A document of a day to come is a slip of the pen. */
+function aheadOf(desk: Desk, { day }: DocumentTyped): RefusedOutcome | null {
+  return day > desk.today ? { kind: 'refused', text: documentAhead(day, desk.today), field: 'ngay-van-ban' } : null;
+}
+
+function moneyAct(
+  desk: Desk,
+  command: Extract<ActCommand, { do: 'recordMoney' }>,
+  readNumber: ReadNumber,
+): Act | RefusedOutcome {
+  const { amount: typed, document, ...money } = command;
+  const reading = readNumber(typed, 'VND');
+  if (reading.kind === 'ask') return { kind: 'refused', text: unreadMoney(typed, reading.readings), field: 'so-tien' };
+  return aheadOf(desk, document) ?? { ...money, amount: reading.value, document: documentNamed(document) };
+}
+
+function targetAct(
+  desk: Desk,
+  { plan, target, base: typed, from, reason }: Extract<ActCommand, { do: 'settleTarget' }>,
+  readNumber: ReadNumber,
+): Act | RefusedOutcome {
+  const settled = { do: 'settleTarget' as const, plan, target, from, same: [], text: reason };
+  if (typed === null) return { ...settled, base: null };
+  const unit = desk.plans.get(plan)?.targets.find(({ id }) => id === target)?.quantities[0]?.unit ?? '';
+  const reading = readNumber(typed, unit);
+  if (reading.kind === 'value' && reading.value > 0) return { ...settled, base: reading.value };
+  return { kind: 'refused', text: unreadFigure(typed, 'Số gốc'), field: 'so-goc' };
 }
 
 async function recordAct(

@@ -4,9 +4,6 @@ import { dayOf, type Instant, timeOf } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { type JournalEntry, noEffects } from '../domain/engine/effects.ts';
 import { type ObstacleSpec, type ObstacleState, obstacleMachine } from '../domain/machines/obstacle.ts';
-import { planMachine } from '../domain/machines/plan.ts';
-import type { PlanState } from '../domain/machines/plan-state.ts';
-import { type RoundSpec, roundMachine } from '../domain/machines/round.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import { currentDeadline, lastSubmission, type Obligation } from '../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
@@ -17,6 +14,7 @@ import { formatDayShort, formatDayWithWeekday, quoted } from '../wording/format.
 import { noticeLine } from '../wording/notice-line.ts';
 import type { WebActor } from './access.ts';
 import type { MessageFact } from './components/message-card.tsx';
+import { type OpenedRound, triedPlan } from './plan-preview.ts';
 import type { Preview } from './ports.ts';
 import { type Desk, isLive, type Live } from './views/desk.ts';
 import { dutyTitle } from './views/duty-words.ts';
@@ -40,6 +38,8 @@ interface Outcome {
   notices: Notice[];
   changed: Obligation[];
   journal: JournalEntry[];
+  /** Rounds that it would open. */
+  opened?: OpenedRound[];
 }
 
 /** Shows what an act would do by doing it on copies: the same steps as the act itself, with nothing kept. */
@@ -86,7 +86,9 @@ async function dryRun(records: Records, desk: Desk, actor: WebActor, act: Act): 
 async function tried(desk: Desk, handed: Handed): Promise<Outcome | Refusal> {
   const type = handed.workflow.slice(0, handed.workflow.indexOf('/'));
   if (type === 'obstacle') return triedObstacle(desk, handed);
-  return type === 'plan' ? triedPlan(desk, handed) : triedRound(desk, handed);
+  if (type !== 'plan') return triedRound(desk, handed);
+  const would = await triedPlan(desk, handed);
+  return isRefusal(would) ? would : { ...would, changed: [] };
 }
 
 async function triedRound(desk: Desk, handed: Handed): Promise<Outcome | Refusal> {
@@ -191,67 +193,20 @@ function stepWords({ step, dueOn }: ObstacleState): string {
   }
 }
 
-async function triedPlan(desk: Desk, handed: Handed): Promise<Outcome | Refusal> {
-  const [row] = await desk.reader.workflows({ workflow: handed.workflow });
-  const plan = desk.plans.get(row?.plan ?? '');
-  if (row === undefined || plan === undefined) return { refused: 'IMPORT_UNKNOWN', facts: {} };
-  const state = planCopy(desk, plan, row);
-  const out = noEffects();
-  const reply = planMachine.apply(state, { kind: 'command', key: 'preview', at: desk.now, body: handed.body }, out);
-  if (isRefusal(reply)) return reply;
-  const opened = out.agenda.filter(({ message }) => message.kind === 'open');
-  for (const { message } of opened) roundMachine.open(message.body as RoundSpec, desk.now, out);
-  const effects =
-    opened.length === 0
-      ? ['Chỉ ghi vào danh sách trước ngày bắt đầu; không ai nhận tin.']
-      : opened.map(({ message }) => {
-          const spec = message.body as RoundSpec;
-          return `Mở ${dutyTitle(plan, spec).toLowerCase()}, hạn ${formatDayWithWeekday(spec.deadline.lastDayOn)}, đủ lần nhắc và các bậc.`;
-        });
-  return { effects, notices: out.notices, changed: [], journal: [] };
-}
-
-function planCopy(desk: Desk, plan: Plan, row: WorkflowRecord): PlanState {
-  const facts = row.state as unknown as Pick<PlanState, 'opened' | 'closedYears' | 'measures' | 'settled'> & {
-    importedUntil: string;
-  };
-  return {
-    v: 1,
-    spec: {
-      province: plan.province,
-      plan,
-      parent: desk.plans.get(plan.parent?.planId ?? '') ?? null,
-      calendar: desk.calendar,
-      policy: DEFAULT_POLICY,
-      importedUntil: facts.importedUntil,
-    },
-    processedUntil: desk.now,
-    opened: facts.opened,
-    closedYears: facts.closedYears,
-    measures: facts.measures,
-    settled: { ...facts.settled },
-    asked: [],
-    renewing: false,
-    closed: false,
-  };
-}
-
-/** Messages as they would leave; about what does not exist yet, in a few words. */
+/** Messages as they would leave, word for word; about an obstacle that does not exist yet, in a few words. */
 async function messages(
   sources: ViewSources,
   desk: Desk,
   { words }: Handed,
-  { notices, changed, journal }: Outcome,
+  { notices, changed, journal, opened = [] }: Outcome,
 ): Promise<MessageFact[]> {
   const facts: MessageFact[] = [];
-  const known = new Set((await desk.reader.workflows({ type: 'round' })).map(({ workflow }) => workflow));
-  const isNew = ({ round, kind }: Notice): boolean =>
-    kind === 'obstacleRaised' || (round !== null && !known.has(round));
+  const isNew = ({ kind }: Notice): boolean => kind === 'obstacleRaised';
   for (const slot of [...new Set(notices.map((notice) => notice.slot))].sort()) {
     const leaving = notices.filter((notice) => notice.slot === slot);
-    const about = { province: desk.roster.province, slot, changed, journal, words };
+    const about = { province: desk.roster.province, slot, changed, journal, words, opened };
     const written = await sources.compose({ ...about, notices: leaving.filter((notice) => !isNew(notice)) });
-    facts.push(...messageFacts(desk, slot, written));
+    facts.push(...messageFacts(desk, slot, written).map(withoutAddress));
     const unwritten = messagesOf(desk, { at: slot, notices: leaving.filter(isNew) }, sources.recipients);
     facts.push(
       ...unwritten.map(({ person, notices: own }) => ({
@@ -263,6 +218,12 @@ async function messages(
     );
   }
   return facts;
+}
+
+/** What does not exist yet has neither address nor number. */
+function withoutAddress(message: MessageFact): MessageFact {
+  const lines = message.lines.map((line) => line.replace(/\S*\/preview\b\S*/g, '(có khi gửi)'));
+  return { ...message, lines };
 }
 
 /** Which deadlines a changed calendar moves, and whom it is told. */

@@ -1,4 +1,6 @@
 import type { Day } from '../domain/calendar/instant.ts';
+import type { MoneySource } from '../domain/form/form.ts';
+import type { ReviewOutcome } from '../domain/machines/plan-state.ts';
 
 /** What a person may ask from a page. Words travel as typed; the receiver stores them and passes on their key. */
 export type WebCommand =
@@ -29,8 +31,59 @@ export type WebCommand =
   | { do: 'settleImported'; obligation: string; as: 'letter'; number: string; day: Day }
   | { do: 'settleImported'; obligation: string; as: 'notApplicable'; reason: string }
   | { do: 'reopenImported'; obligation: string; to: Day; reason: string }
+  | {
+      do: 'request';
+      plan: string;
+      agencies: string[];
+      to: Day;
+      text: string;
+      document: DocumentTyped;
+      urgent: boolean;
+    }
+  /** `to` null: the product's default. */
+  | {
+      do: 'trigger';
+      plan: string;
+      measure: string;
+      to: Day | null;
+      text: string;
+      document: DocumentTyped;
+      urgent: boolean;
+    }
+  /** `document` null: leadership itself decides. */
+  | {
+      do: 'decideReview';
+      plan: string;
+      review: string;
+      outcome: ReviewOutcome;
+      feeds: string | null;
+      document: DocumentTyped | null;
+      text: string;
+    }
+  | {
+      do: 'recordMoney';
+      plan: string;
+      step: 'allocation' | 'settlement';
+      year: number;
+      agency: string;
+      measure: string | null;
+      source: MoneySource;
+      /** As typed: "1.250.000.000", "1,25 tỷ". */
+      amount: string;
+      document: DocumentTyped;
+      text: string;
+    }
+  /** The one that the target's rule asks for; the base as typed. */
+  | { do: 'settleTarget'; plan: string; target: string; base: string | null; from: number | null; reason: string }
+  | { do: 'markSame'; plan: string; target: string; receipts: string[]; reason: string }
   | { do: 'changeAddress'; person: string; email: string; phone: string }
   | { do: 'announceDay'; day: Day; working: boolean; why: string; basis: string };
+
+/** A document by its number and day. */
+export interface DocumentTyped {
+  number: string;
+  day: Day;
+}
 
 /** A signed letter that makes a draft official. */
 export interface LetterFacts {

@@ -7,6 +7,26 @@ export function hrefPlan(plan: string, year?: number): string {
   return `/ke-hoach/${encodeURIComponent(plan)}${year === undefined ? '' : `?nam=${year}`}`;
 }
 
+export function hrefRequest(plan: string): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}/yeu-cau`;
+}
+
+export function hrefTrigger(plan: string, measure: string): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}/kich-hoat?nhiem-vu=${encodeURIComponent(measure)}`;
+}
+
+export function hrefConclusion(plan: string, review: string): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}/ket-luan?lan=${encodeURIComponent(review)}`;
+}
+
+export function hrefMoney(plan: string, year: number): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}/kinh-phi?nam=${year}`;
+}
+
+export function hrefTargets(plan: string, target?: string): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}/chi-tieu${target === undefined ? '' : `#ct-${encodeURIComponent(target)}`}`;
+}
+
 export function hrefImported(plan: string): string {
   return `/truoc-ngay-bat-dau/${encodeURIComponent(plan)}`;
 }

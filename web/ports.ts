@@ -11,6 +11,7 @@ import type { LetterView, MailboxView } from './pages/mailbox.tsx';
 import type { ObligationView } from './pages/obligation.tsx';
 import type { ObstacleListView, ObstacleView } from './pages/obstacle.tsx';
 import type { OpinionView } from './pages/opinion.tsx';
+import type { PlanAskingView } from './pages/plan-asking.tsx';
 import type { PlanListView } from './pages/plan-list.tsx';
 import type { PlanYearView } from './pages/plan-year.tsx';
 import type { ReceiptView } from './pages/receipt.tsx';
@@ -51,6 +52,8 @@ export interface Views {
   plans(actor: WebActor): Promise<PlanListView>;
   /** `year` null = the year of the domain's day, or the nearest year of the plan. */
   planYear(actor: WebActor, plan: string, year: number | null): Promise<PlanYearView | null>;
+  /** Null for a plan that has not started, too. */
+  planAsking(actor: WebActor, plan: string): Promise<PlanAskingView | null>;
   imported(actor: WebActor, plan: string): Promise<ImportedView | null>;
   /** Asks the running workflow by Query as well. */
   round(actor: WebActor, round: string): Promise<RoundView | null>;
@@ -69,7 +72,7 @@ export interface Views {
 
 /** What became of an act. Sentences are Vietnamese and complete. */
 export type Outcome =
-  | { kind: 'done'; text: string }
+  | { kind: 'done'; text: string; link?: { href: string; label: string } }
   /** Kept in the database; the process that decides is away and will apply it once. */
   | { kind: 'kept'; at: Instant }
   /** `field` names the form field at fault ("den", "ly-do" …), where one is. */

@@ -1,13 +1,17 @@
 import type { ActOutcome, Perform, Records } from '../client/act.ts';
+import { CalendarYearMissing } from '../domain/calendar/calendar-year.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { defaultTriggerDay } from '../domain/machines/plan-asking.ts';
+import { roundWorkflow } from '../domain/plan/keys.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { actDone, EMAIL_WRONG } from '../wording/act-done.ts';
+import { actDone, EMAIL_WRONG, yearWithoutTable } from '../wording/act-done.ts';
 import { refusalText } from '../wording/refusal.ts';
 import type { WebActor } from './access.ts';
 import { withAnnouncedDay } from './announce-day.ts';
 import { type ActCommand, actOf, type ReadNumber, type RefusedOutcome } from './command-act.ts';
 import { previewAct, previewCalendar } from './command-preview.ts';
 import type { WebCommand } from './commands.ts';
+import { hrefRound } from './href.ts';
 import type { Commands, Outcome, Preview } from './ports.ts';
 import { type Desk, openDesk } from './views/desk.ts';
 import { dutyName } from './views/duty-words.ts';
@@ -37,8 +41,13 @@ export function createWebCommands(sources: CommandSources): Commands {
       }
       const act = await actOf(desk, actor, command, sources.readNumber);
       if ('kind' in act) return act;
-      const preview = await previewAct(sources, desk, actor, act);
-      return isRefusal(preview) ? refusedBy(preview) : preview;
+      try {
+        const preview = await previewAct(sources, desk, actor, act);
+        return isRefusal(preview) ? refusedBy(preview) : preview;
+      } catch (error) {
+        if (!(error instanceof CalendarYearMissing)) throw error;
+        return { kind: 'refused', text: yearWithoutTable(`${error.year}-01-01`), field: 'den' };
+      }
     },
     async submit(actor, command) {
       const desk = await openDesk(sources);
@@ -48,7 +57,10 @@ export function createWebCommands(sources: CommandSources): Commands {
       if ('kind' in act) return act;
       const { person, agency, roles } = actor;
       const context = { actor: { person, agency, roles }, channel: 'page', key: sources.newKey() };
-      return outcomeOf(desk, command, await sources.perform(context, act));
+      const outcome = await outcomeOf(desk, command, await sources.perform(context, act));
+      const round = openedRound(desk, command, context.key);
+      if (outcome.kind !== 'done' || round === null) return outcome;
+      return { ...outcome, link: { href: hrefRound(round), label: 'Mở kỳ vừa lập' } };
     },
   };
 }
@@ -69,8 +81,22 @@ async function outcomeOf(desk: Desk, command: ActCommand, outcome: ActOutcome): 
   return { kind: 'done', text };
 }
 
+/** The round that a request or a trigger has opened: named by its last day's year and the key of the act. */
+function openedRound(desk: Desk, command: ActCommand, key: string): string | null {
+  if (command.do !== 'request' && command.do !== 'trigger') return null;
+  const province = desk.plans.get(command.plan)?.province ?? '';
+  const to = command.to ?? defaultTriggerDay(desk.calendar, desk.today);
+  return roundWorkflow(province, `${command.plan}/${to.slice(0, 4)}/${command.do}/${key.replaceAll('/', '-')}`);
+}
+
 /** Which field of the form a refusal is about. */
 const FIELDS: Partial<Record<Refusal['refused'], string>> = {
+  TOO_SHORT: 'den',
+  DOCUMENT_MISSING: 'so-van-ban',
+  NOBODY_ASKED: 'co-quan',
+  PLAN_MISSING: 'ke-hoach',
+  PLAN_UNKNOWN: 'ke-hoach',
+  AMOUNT_WRONG: 'so-tien',
   DAY_NOT_WORKING: 'den',
   DAY_NOT_LATER: 'den',
   DAY_PAST: 'den',

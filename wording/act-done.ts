@@ -68,6 +68,18 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
       return `Đã ghi nhận ${of}.`;
     case 'reopenImported':
       return `Đã mở lại ${of}${to === null ? '' : `, hạn ${formatDayWithWeekday(to)}`}.`;
+    case 'request':
+      return `Đã gửi yêu cầu báo cáo${to === null ? '' : `, hạn ${formatDayWithWeekday(to)}`}. Các cơ quan được báo ở lần gửi kế tiếp.`;
+    case 'trigger':
+      return 'Đã kích hoạt nhiệm vụ. Cơ quan chủ trì được báo ở lần gửi kế tiếp.';
+    case 'decideReview':
+      return 'Đã ghi kết luận về kế hoạch.';
+    case 'recordMoney':
+      return 'Đã ghi số tiền.';
+    case 'settleTarget':
+      return 'Đã ghi căn cứ tính. Số liệu của chỉ tiêu được tính theo căn cứ này.';
+    case 'markSame':
+      return 'Đã đánh dấu: cùng một việc, chỉ tính một lần.';
     case 'changeAddress':
       return 'Đã ghi địa chỉ mới. Tin từ nay gửi tới địa chỉ này.';
     case 'announceDay':

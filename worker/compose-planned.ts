@@ -2,23 +2,26 @@ import { composeRun } from '../activities/compose-run.ts';
 import type { DeliverPorts, RoundAct, RoundRecord, StoredNotice, StoredWords } from '../activities/ports.ts';
 import { recipientsOf } from '../activities/recipients.ts';
 import type { JournalEntry } from '../domain/engine/effects.ts';
+import type { RoundFacts } from '../domain/machines/round.ts';
 import type { Notice } from '../domain/notice/notice.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import type { Compose, Recipients } from '../web/views/message-lines.ts';
+
+type Opened = NonNullable<Parameters<Compose>[0]['opened']>;
 
 /**
  * Writes messages that have not left, word for word as sending would, and sends nothing. An act that is only being
  * considered brings its own obligations and words, so that the message speaks of what the act would make of them.
  */
 export function createCompose(ports: DeliverPorts): Compose {
-  return async ({ province, slot, notices, changed = [], journal = [], words = [] }) => {
+  return async ({ province, slot, notices, changed = [], journal = [], opened = [], words = [] }) => {
     const { facts } = ports;
     const run = await composeRun(
       {
         ...ports,
         facts: {
           ...facts,
-          rounds: async (ids) => withChanges(await facts.rounds(ids), changed, journal),
+          rounds: async (ids) => withOpened(withChanges(await facts.rounds(ids), changed, journal), opened),
           words: async (refs) => withWords(await facts.words(refs), words),
         },
       },
@@ -57,6 +60,17 @@ function withChanges(
       },
     ]),
   );
+}
+
+/** Rounds that do not exist yet, as they would begin. */
+function withOpened(rounds: Map<string, RoundRecord>, opened: Opened): Map<string, RoundRecord> {
+  const begun = opened.map(({ round, obligations }): [string, RoundRecord] => {
+    const own = obligations.map(({ agency, closing, phase, standing, state }) => {
+      return { agency, closing, phase, standing, state: state as Obligation };
+    });
+    return [round.workflow, { facts: round.state as RoundFacts, obligations: own, acts: [], rungs: [], failures: [] }];
+  });
+  return new Map([...rounds, ...begun]);
 }
 
 function actOf({ at, kind, agency, by, facts, ref }: JournalEntry): RoundAct | null {

@@ -4,7 +4,7 @@ import { addWorkingDays, isWorkingDay, nearestLaterWorkingDay } from '../calenda
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** Working days an asked duty has at the least, unless it is marked urgent. */
-const LEAST_ASKED_DAYS = 2;
+export const LEAST_ASKED_DAYS = 2;
 
 /**
  * Why a duty cannot be asked for by a day, or null: it must be a working day, not past, and leave two working days.
@@ -16,6 +16,11 @@ export function checkAskedDay(calendar: WorkCalendar, to: Day, at: Instant, urge
   if (!isWorkingDay(calendar, to)) {
     return refuse('DAY_NOT_WORKING', { day: to, nearest: nearestLaterWorkingDay(calendar, to) });
   }
-  const least = addWorkingDays(calendar, today, LEAST_ASKED_DAYS);
+  const least = earliestAskedDay(calendar, today);
   return !urgent && to < least ? refuse('TOO_SHORT', { day: to, least }) : null;
+}
+
+/** The first day that leaves who is asked his two working days. Example: Thursday 07/11/2024 → Monday 11/11/2024. */
+export function earliestAskedDay(calendar: WorkCalendar, today: Day): Day {
+  return addWorkingDays(calendar, today, LEAST_ASKED_DAYS);
 }

@@ -11,6 +11,7 @@ const health: Subject = { ...tourism, owing: ['so-y-te'] };
 const estimate: Subject = { ...tourism, reviewer: 'so-tai-chinh' };
 const consolidation: Subject = { ...tourism, owing: ['so-kh-cn'], reviewer: 'ubnd-tinh' };
 const ownReport: Subject = { ...tourism, owing: ['so-kh-cn'] };
+const plan: Subject = { owing: [], reviewer: 'ubnd-tinh', coordinator: 'so-kh-cn', asked: [] };
 const asked: Subject = { ...tourism, asked: ['p90'] };
 
 describe('who may', () => {
@@ -47,6 +48,21 @@ describe('who may', () => {
     ['the coordinator does not answer for the leader', COORDINATOR, 'giveOpinion', asked, false],
     ['the coordinator settles what came before the start', COORDINATOR, 'settleImported', tourism, true],
     ['an agency does not', FOCAL, 'settleImported', tourism, false],
+    ['the coordinator asks for a report out of turn', COORDINATOR, 'askReport', plan, true],
+    ['so does the head of the coordinating agency', OWN_HEAD, 'askReport', plan, true],
+    ['an agency asks nobody', HEAD, 'askReport', plan, false],
+    ['leadership asks through the coordinator', LEADER, 'askReport', plan, false],
+    ["another plan's coordinator does not", COORDINATOR, 'askReport', { ...plan, coordinator: 'so-du-lich' }, false],
+    ['an agency sets no measure going', FOCAL, 'triggerMeasure', plan, false],
+    ['the coordinator records what leadership concluded', COORDINATOR, 'concludeReview', plan, true],
+    ['leadership concludes a review', LEADER, 'concludeReview', plan, true],
+    ['an agency concludes nothing', HEAD, 'concludeReview', plan, false],
+    ['finance records what it allocates', FINANCE, 'recordMoney', { ...plan, owing: ['so-tai-chinh'] }, true],
+    ['an agency does not record its own money', HEAD, 'recordMoney', { ...plan, owing: ['so-tai-chinh'] }, false],
+    ['the coordinator says how a target is counted', COORDINATOR, 'settleTarget', plan, true],
+    ['an administrator does not', ADMIN, 'settleTarget', plan, false],
+    ['leadership sees the figures of targets', LEADER, 'seeTargets', plan, true],
+    ['an agency does not see those of the others', FOCAL, 'seeTargets', plan, false],
     ['an agency does not move the clock', FOCAL, 'moveClock', NO_SUBJECT, false],
     ['the coordinator moves the clock', COORDINATOR, 'moveClock', NO_SUBJECT, true],
     ['one reads letters to oneself', FOCAL, 'seeLetter', { ...NO_SUBJECT, asked: ['p11'] }, true],

@@ -57,6 +57,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
       upcoming: async () => f.UPCOMING_VIEW,
       plans: async () => f.PLAN_LIST,
       planYear: async (_actor, plan) => (plan === f.KH54 ? f.PLAN_YEAR : null),
+      planAsking: async (_actor, plan) => (plan === f.KH54 ? f.PLAN_ASKING : null),
       imported: async (_actor, plan) => (plan === f.KH54 ? f.IMPORTED_VIEW : null),
       round: async (_actor, round) => (round === f.ROUND_VIEW.round ? f.ROUND_VIEW : null),
       obligation: async (_actor, key) => byKey(key, f.OBLIGATION_VIEW, f.OWN_OBLIGATION),

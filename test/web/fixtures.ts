@@ -14,6 +14,7 @@ import type { LetterView, MailboxView } from '../../web/pages/mailbox.tsx';
 import type { ObligationView } from '../../web/pages/obligation.tsx';
 import type { ObstacleListView, ObstacleView } from '../../web/pages/obstacle.tsx';
 import type { OpinionView } from '../../web/pages/opinion.tsx';
+import type { PlanAskingView } from '../../web/pages/plan-asking.tsx';
 import type { PlanListView } from '../../web/pages/plan-list.tsx';
 import type { PlanYearView } from '../../web/pages/plan-year.tsx';
 import type { ReceiptView } from '../../web/pages/receipt.tsx';
@@ -739,6 +740,7 @@ export const PLAN_YEAR: PlanYearView = {
   signatory: 'Phó Chủ tịch',
   issuedOn: '2022-04-07',
   period: { from: 2022, to: 2030 },
+  started: true,
   year: 2024,
   years: [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030],
   calendarAnnounced: true,
@@ -805,6 +807,7 @@ export const PLAN_YEAR: PlanYearView = {
       timing: 'hàng năm',
       lead: 'Sở Thông tin và Truyền thông',
       standing: 'underWay',
+      triggered: false,
     },
     {
       no: '1.2',
@@ -812,11 +815,41 @@ export const PLAN_YEAR: PlanYearView = {
       timing: '2022–2023',
       lead: 'Sở Khoa học và Công nghệ',
       standing: 'ended',
+      triggered: false,
     },
-    { no: '2.1', text: 'Đào tạo chuyên gia năng suất chất lượng', timing: null, lead: null, standing: 'waitingEvent' },
+    {
+      no: '2.1',
+      text: 'Đào tạo chuyên gia năng suất chất lượng',
+      timing: 'thực hiện khi có yêu cầu',
+      lead: null,
+      standing: 'waitingEvent',
+      triggered: true,
+    },
   ],
   imported: { total: 14, noEvidence: 3 },
   warnings: ['Các sở không được ghi ngày báo cáo; ngày mặc định là 10 ngày làm việc trước hạn tổng hợp.'],
+};
+
+export const PLAN_ASKING: PlanAskingView = {
+  plan: { id: KH54, name: 'KH 54/KH-UBND' },
+  subject: OFFICE,
+  today: TODAY,
+  earliest: '2024-11-11',
+  triggerDay: '2024-11-21',
+  agencies: [
+    { id: 'so-du-lich', name: 'Sở Du lịch' },
+    { id: 'so-ldtbxh', name: 'Sở Lao động – Thương binh và Xã hội' },
+    { id: 'so-xay-dung', name: 'Sở Xây dựng' },
+    { id: 'so-y-te', name: 'Sở Y tế' },
+  ],
+  measures: [
+    {
+      no: '2.1',
+      text: 'Đào tạo chuyên gia năng suất chất lượng',
+      timing: 'thực hiện khi có yêu cầu',
+      leads: ['Sở Du lịch', 'Sở Lao động – Thương binh và Xã hội'],
+    },
+  ],
 };
 
 export const IMPORTED_VIEW: ImportedView = {

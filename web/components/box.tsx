@@ -49,7 +49,8 @@ export function OutcomeBox({ outcome }: { outcome: Outcome }): JSX.Element {
       return (
         <Box tone="done">
           <p>
-            <Mark name="tick" /> <strong>{outcome.text}</strong>
+            <Mark name="tick" /> <strong>{outcome.text}</strong>{' '}
+            {outcome.link === undefined ? null : <a href={outcome.link.href}>{outcome.link.label}</a>}
           </p>
         </Box>
       );

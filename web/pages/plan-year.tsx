@@ -3,6 +3,7 @@ import type { Day } from '../../domain/calendar/instant.ts';
 import type { Phase } from '../../domain/plan/schedule-types.ts';
 import { formatDay, formatDayShort, formatDayWithWeekday } from '../../wording/format.ts';
 import type { Subject } from '../access.ts';
+import { ActButton, type ActButtonFact } from '../components/act-button.tsx';
 import { Box } from '../components/box.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
@@ -10,7 +11,7 @@ import { DataTable } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
 import { ShareBar, type ShareFact } from '../components/share-bar.tsx';
 import { type StateFact, StateTag } from '../components/state-tag.tsx';
-import { hrefImported, hrefObligation, hrefPlan, hrefRound } from '../href.ts';
+import { hrefImported, hrefObligation, hrefPlan, hrefRound, hrefTrigger } from '../href.ts';
 import { Calculation } from './round.tsx';
 
 export interface PlanRoundFact {
@@ -39,6 +40,8 @@ export interface MeasureFact {
   timing: string | null;
   lead: string | null;
   standing: MeasureStanding;
+  /** It runs only when a request or an event sets it going. */
+  triggered: boolean;
 }
 
 /** A plan with the rounds and measures of one year. */
@@ -51,6 +54,8 @@ export interface PlanYearView {
   signatory: string;
   issuedOn: Day | null;
   period: { from: number; to: number };
+  /** It runs here: rounds open, and acts are taken. */
+  started: boolean;
   year: number;
   years: number[];
   /** False: the year's days off are computed, not yet announced. */
@@ -79,7 +84,16 @@ const MEASURES: Record<MeasureStanding, string> = {
   ended: 'đã kết thúc',
 };
 
-export function PlanYearPage(view: PlanYearView, options: { roundLinks: boolean; importedLink: boolean }): JSX.Element {
+export interface PlanYearOptions {
+  roundLinks: boolean;
+  importedLink: boolean;
+  /** Measures that wait may be set going from here. */
+  triggerLinks: boolean;
+  /** What the reader may do with the plan. */
+  buttons: ActButtonFact[];
+}
+
+export function PlanYearPage(view: PlanYearView, options: PlanYearOptions): JSX.Element {
   return (
     <>
       <Breadcrumb parts={[{ label: 'Kế hoạch', href: '/ke-hoach' }, { label: view.name }]} />
@@ -91,6 +105,13 @@ export function PlanYearPage(view: PlanYearView, options: { roundLinks: boolean;
         {view.title ?? 'Bản gốc mất trang tiêu đề'}. {view.issuer}; {view.signatory} ký. Giai đoạn {view.period.from}–
         {view.period.to}.
       </p>
+      {options.buttons.length === 0 ? null : (
+        <div class="buttons no-print">
+          {options.buttons.map((button) => (
+            <ActButton button={button} about={view.name} />
+          ))}
+        </div>
+      )}
       <nav aria-label="Năm của kế hoạch">
         <ul class="filters years">
           {view.years.map((year) => (
@@ -146,7 +167,7 @@ export function PlanYearPage(view: PlanYearView, options: { roundLinks: boolean;
                 measure.text,
                 measure.timing ?? 'không ghi',
                 measure.lead ?? 'không ghi',
-                MEASURES[measure.standing],
+                <Standing plan={view.id} measure={measure} link={options.triggerLinks} />,
               ],
             }))}
           />
@@ -161,6 +182,23 @@ export function PlanYearPage(view: PlanYearView, options: { roundLinks: boolean;
           </ul>
         </Card>
       )}
+    </>
+  );
+}
+
+function Standing({ plan, measure, link }: { plan: string; measure: MeasureFact; link: boolean }): JSX.Element {
+  return (
+    <>
+      {MEASURES[measure.standing]}
+      {link && measure.triggered ? (
+        <>
+          {' '}
+          <a class="print-hide" href={hrefTrigger(plan, measure.no)}>
+            {measure.standing === 'waitingEvent' ? 'Kích hoạt' : 'Kích hoạt lần nữa'}
+            <span class="sr"> nhiệm vụ {measure.no}</span>
+          </a>
+        </>
+      ) : null}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import type { Hono } from 'hono';
-import { may } from '../access.ts';
+import { may, type WebActor } from '../access.ts';
 import type { WebCommand } from '../commands.ts';
+import type { ActButtonFact } from '../components/act-button.tsx';
 import type { FieldSpec, ReadValues } from '../forms/act.ts';
 import { type ActFlow, beginAct, continueAct } from '../forms/run-act.ts';
-import { hrefImported } from '../href.ts';
+import { hrefImported, hrefRequest } from '../href.ts';
 import { formOf, notFound, showPage, signedIn, unlessMay, type WebContext, type WebEnv } from '../page.tsx';
 import { type ImportedFact, ImportedPage, type ImportedView } from '../pages/imported.tsx';
 import { PlanListPage } from '../pages/plan-list.tsx';
-import { PlanYearPage } from '../pages/plan-year.tsx';
+import { PlanYearPage, type PlanYearView } from '../pages/plan-year.tsx';
 import type { WebDeps } from '../ports.ts';
 
 /** Plans, a plan's year, and what lies before the day of the start. */
@@ -26,12 +27,22 @@ export function planRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
     const body = PlanYearPage(view, {
       roundLinks: may(actor, 'seeRound', view.subject),
       importedLink: may(actor, 'seeImported', view.subject),
+      triggerLinks: may(actor, 'triggerMeasure', view.subject) && view.started,
+      buttons: view.started ? planButtons(actor, view) : [],
     });
     return showPage(c, deps, { title: `${view.name}, năm ${view.year}`, active: 'plans', body });
   });
 
   app.get('/truoc-ngay-bat-dau/:plan', async (c) => importedPage(c, deps, c.req.query()));
   app.post('/truoc-ngay-bat-dau/:plan', async (c) => importedPage(c, deps, await formOf(c)));
+}
+
+function planButtons(actor: WebActor, view: PlanYearView): ActButtonFact[] {
+  return [
+    ...(may(actor, 'askReport', view.subject)
+      ? [{ label: 'Yêu cầu báo cáo', href: hrefRequest(view.id), primary: false }]
+      : []),
+  ];
 }
 
 interface ImportedAct {

@@ -6,6 +6,7 @@ import { importedView } from './imported.ts';
 import { obligationView } from './obligation.ts';
 import { obstacleListView, obstacleView } from './obstacles.ts';
 import { opinionView } from './opinion.ts';
+import { planAskingView } from './plan-asking.ts';
 import { planListView } from './plan-list.ts';
 import { planYearView } from './plan-year.ts';
 import { receiptView } from './receipt.ts';
@@ -24,6 +25,7 @@ export function createViews(sources: ViewSources): Views {
     upcoming: (actor) => upcomingView(sources, actor),
     plans: (actor) => planListView(sources, actor),
     planYear: (actor, plan, year) => planYearView(sources, actor, plan, year),
+    planAsking: (actor, plan) => planAskingView(sources, actor, plan),
     imported: (actor, plan) => importedView(sources, actor, plan),
     round: (actor, round) => roundView(sources, actor, round),
     obligation: (actor, key) => obligationView(sources, actor, key),

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '../../domain/calendar/instant.ts';
-import type { JournalEntry } from '../../domain/engine/effects.ts';
+import type { JournalEntry, ObligationRow, WorkflowRow } from '../../domain/engine/effects.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import type { Obligation } from '../../domain/obligation/obligation.ts';
 import type { Role, Roster } from '../../domain/roster/roster.ts';
@@ -24,6 +24,8 @@ export type Compose = (asked: {
   changed?: Obligation[];
   /** Its lines in the journal. */
   journal?: JournalEntry[];
+  /** Rounds it would open, with the obligations in them. */
+  opened?: { round: WorkflowRow; obligations: ObligationRow[] }[];
   /** Words of such an act. */
   words?: { ref: string; text: string; person: string; at: Instant }[];
 }) => Promise<{ person: string; agency: string; channel: string; subject: string; text: string }[]>;

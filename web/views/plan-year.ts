@@ -47,6 +47,7 @@ export async function planYearView(
     signatory: plan.signatory,
     issuedOn: plan.issuedOn,
     period: plan.period,
+    started: workflow !== undefined,
     year,
     years,
     calendarAnnounced: desk.calendar.years[String(year)]?.announced ?? false,
@@ -180,6 +181,7 @@ function measureFact(measure: Measure, year: number, facts: MeasureFacts, rows: 
     timing: measure.timing.phrase,
     lead: measure.lead,
     standing: standingOf(measure, year, facts, rows),
+    triggered: measure.timing.kind === 'onRequest' || measure.timing.kind === 'onEvent',
   };
 }
 

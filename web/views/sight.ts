@@ -20,7 +20,8 @@ export function plansOf(desk: Desk, actor: WebActor): Plan[] {
   return [...desk.plans.values()].filter((plan) => oversees(actor, plan) || hasPart(plan, actor.agency));
 }
 
-function hasPart(plan: Plan, agency: string): boolean {
+/** Whether an agency owes, leads or reviews something of a plan. */
+export function hasPart(plan: Plan, agency: string): boolean {
   const holds = (refs: { id: string }[]): boolean => refs.some(({ id }) => id === agency);
   return (
     plan.requirements.some(({ owedBy, reviewer }) => holds(owedBy) || reviewer?.id === agency) ||
