@@ -26,7 +26,9 @@ export function noticeItem(
   const agencyName = (id: string): string => nameOf(bundle.roster, id, today);
   const story = storyOf(notice, plan, round, bundle, today);
   const found = round?.obligations.find(({ agency }) => agency === notice.about);
-  const obligation = round && notice.about ? `${round.facts.key}/${notice.about}` : null;
+  const { part } = notice.facts;
+  const own = round && notice.about ? `${round.facts.key}/${notice.about}` : null;
+  const obligation = typeof part === 'string' ? part : own;
   const coordinator = round?.facts.coordinator ?? obstacle?.coordinator ?? plan?.coordinator.id ?? null;
   const receiver = round?.facts.reviewer ?? null;
   return {

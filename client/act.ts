@@ -1,8 +1,10 @@
 import type { Day, Instant } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { ObligationPhase } from '../domain/engine/effects.ts';
 import type { Actor } from '../domain/engine/message.ts';
 import type { Answer, MoneySource } from '../domain/form/form.ts';
 import type { ReviewOutcome } from '../domain/machines/plan-state.ts';
+import type { AskedParts } from '../domain/obligation/obligation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** A signed letter: what makes a draft official, or how a consolidation was sent. */
@@ -141,6 +143,8 @@ export type ActOutcome =
 export interface Records {
   obligation(key: string): Promise<ObligationRecord | null>;
   plan(id: string): Promise<PlanRecord | null>;
+  /** What decides whether parts of a measure may be asked for an obligation; null for one that nobody knows. */
+  partsAsked(obligation: string, measure: string): Promise<PartsRecord | null>;
   /** Ids of all plans, in order. */
   plans(): Promise<string[]>;
   obstacle(id: string): Promise<{ workflow: string } | null>;
@@ -170,6 +174,15 @@ export interface ObligationRecord {
   imported: boolean;
   /** Last day of the deadline in force. */
   lastDayOn: Day;
+}
+
+export interface PartsRecord {
+  phase: ObligationPhase;
+  agency: string;
+  /** Parts asked for it before, by their round. */
+  parts: Record<string, AskedParts>;
+  /** Agencies that may be asked; null where the plan has no such measure. */
+  cooperating: string[] | null;
 }
 
 export interface PlanRecord {

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '../domain/calendar/instant.ts';
 import type { Actor } from '../domain/engine/message.ts';
 import type { ObstacleCommand, ObstacleSpec } from '../domain/machines/obstacle.ts';
 import type { PlanCommand } from '../domain/machines/plan-command.ts';
+import { checkPartsAsked } from '../domain/obligation/ask-parts.ts';
 import type { ObligationCommand, RoundCommand } from '../domain/obligation/command.ts';
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
 import { documentIn } from '../domain/plan/document-number.ts';
@@ -256,6 +257,9 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
       if (own === null || own.imported) return refuse('UNKNOWN_OBLIGATION');
       if (act.text.trim() === '') return refuse('REASON_MISSING');
       const { measure, to, agencies, obligation } = act;
+      const parts = await step.records.partsAsked(obligation, measure);
+      const refusal = parts && checkPartsAsked(parts, { measure, agencies });
+      if (refusal) return refusal;
       const ref = await words(step, act.text);
       const asked = { measure, to, agencies, obligation, ownLastDayOn: own.lastDayOn, ref };
       return { do: 'contribute', by, id: nameOf(step), ...asked };

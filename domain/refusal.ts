@@ -40,6 +40,10 @@ export type RefusalCode =
   | 'MEASURE_WITHOUT_LEAD'
   | 'NOBODY_ASKED'
   | 'NOT_BEFORE_OWN'
+  /** The plan does not name the agency as cooperating in the measure; facts: measure, agency. */
+  | 'NOT_COOPERATING'
+  /** Its part of the measure was asked for and has not come; facts: measure, agency. */
+  | 'PART_ASKED'
   | 'REVIEW_DECIDED'
   | 'PLAN_MISSING'
   /** Facts: plan, and known: ids of the plans that could be meant. */

@@ -1,7 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlanRecord, Records } from '../client/act.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { ObligationPhase } from '../domain/engine/effects.ts';
+import type { Obligation } from '../domain/obligation/obligation.ts';
+import { cooperatingAgencies } from '../domain/plan/cooperating.ts';
 import type { Plan } from '../domain/plan/plan.ts';
+import { createRosterStore } from './roster-store.ts';
 import type { Schema } from './schema.ts';
 
 /** What acts look up and keep. */
@@ -18,21 +22,31 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
       return { round, agency, plan, imported: phase === 'imported', lastDayOn };
     },
     async plan(id): Promise<PlanRecord | null> {
-      const row = await db
-        .selectFrom('plan_version')
-        .select('body')
-        .where('plan', '=', id)
-        .orderBy('at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      if (!row) return null;
-      const plan = row.body as unknown as Plan;
+      const plan = await newestPlan(db, id);
+      if (!plan) return null;
       return {
         province: plan.province,
         coordinator: plan.coordinator.id,
         leadership: plan.leadership.id,
         calendar: calendar(),
         obstaclesInWriting: plan.difficultyClause?.inWriting ?? false,
+      };
+    },
+    async partsAsked(obligation, measure) {
+      const row = await db
+        .selectFrom('obligation')
+        .select(['agency', 'plan', 'phase', 'state'])
+        .where('key', '=', obligation)
+        .executeTakeFirst();
+      if (!row) return null;
+      const plan = await newestPlan(db, row.plan);
+      const found = plan?.measures.find(({ no }) => no === measure);
+      const roster = plan && found ? await createRosterStore(db).loadRoster(plan.province) : null;
+      return {
+        phase: row.phase as ObligationPhase,
+        agency: row.agency,
+        parts: (row.state as unknown as Obligation | null)?.parts ?? {},
+        cooperating: found && roster ? cooperatingAgencies(found, roster.agencies) : null,
       };
     },
     async plans() {
@@ -90,4 +104,15 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
         return receipt;
       }),
   };
+}
+
+async function newestPlan(db: Kysely<Schema>, id: string): Promise<Plan | null> {
+  const row = await db
+    .selectFrom('plan_version')
+    .select('body')
+    .where('plan', '=', id)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? (row.body as unknown as Plan) : null;
 }

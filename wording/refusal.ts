@@ -113,6 +113,16 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
         `${dayOr(facts.day, 'Ngày này')} không sớm hơn hạn của chính cơ quan Ông/Bà${present(facts)}.`,
         'Xin chọn ngày trước đó.',
       );
+    case 'NOT_COOPERATING':
+      return says(
+        `Kế hoạch không ghi cơ quan được chọn phối hợp nhiệm vụ${named(facts.measure)}.`,
+        'Xin chọn cơ quan phối hợp của nhiệm vụ, hoặc báo khó khăn, vướng mắc với cơ quan điều phối.',
+      );
+    case 'PART_ASKED':
+      return says(
+        `Phần phối hợp nhiệm vụ${named(facts.measure)} của cơ quan được chọn đã được hỏi và đang chờ.`,
+        'Xin đợi phần ấy, hoặc bỏ cơ quan này rồi gửi lại.',
+      );
     case 'REVIEW_DECIDED':
       return says('Kết quả của lần sơ kết, tổng kết này đã được quyết định.', CALL);
     case 'PLAN_MISSING':

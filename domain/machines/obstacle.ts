@@ -52,6 +52,8 @@ export type ObstacleCommand = { by: Actor } & (
 const STEP_DAYS = { coordinator: 3, leadership: 5, raiser: 5 } as const;
 /** Working days after the last day on which the one who owes, and then the next post above, are reminded. */
 const REMINDERS = [0, 1, 3];
+/** Working days after the last day on which an answer stands that nobody contradicted. */
+const SILENCE_SETTLES = 5;
 
 export const obstacleMachine: Machine<ObstacleState, ObstacleSpec> = {
   type: 'obstacle',
@@ -73,10 +75,16 @@ export const obstacleMachine: Machine<ObstacleState, ObstacleSpec> = {
 
   wake(state) {
     if (state.step === 'settled') return null;
-    return reminderInstants(state).find((at) => at > state.processedUntil) ?? null;
+    const instants = [...reminderInstants(state), ...(state.step === 'raiser' ? [settledBySilenceAt(state)] : [])];
+    return instants.find((at) => at > state.processedUntil) ?? null;
   },
 
   due(state, planned, now, out) {
+    if (state.step === 'raiser' && planned === settledBySilenceAt(state)) {
+      state.processedUntil = planned;
+      settle(state, planned, null, null, out);
+      return;
+    }
     const index = reminderInstants(state).indexOf(planned);
     const over = REMINDERS[index] ?? 0;
     const last = index === REMINDERS.length - 1;
@@ -105,7 +113,6 @@ export const obstacleMachine: Machine<ObstacleState, ObstacleSpec> = {
       );
     }
     state.processedUntil = planned;
-    if (last && state.step === 'raiser') settle(state, planned, null, null, out);
   },
 
   check(state, message) {
@@ -157,6 +164,11 @@ function reminderInstants({ spec, dueOn }: ObstacleState): Instant[] {
   return REMINDERS.map((n) =>
     instantOn(n === 0 ? dueOn : addWorkingDays(spec.calendar, dueOn, n), spec.policy.decideAt),
   );
+}
+
+/** Example: answer due to be judged by 14/11/2024 → settled 21/11/2024 07:00. */
+function settledBySilenceAt({ spec, dueOn }: ObstacleState): Instant {
+  return instantOn(addWorkingDays(spec.calendar, dueOn, SILENCE_SETTLES), spec.policy.decideAt);
 }
 
 function owner({ spec, step }: ObstacleState): Notice['to'] {

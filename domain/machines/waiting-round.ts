@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Effects } from '../engine/effects.ts';
-import type { Obligation } from '../obligation/obligation.ts';
+import { lastSubmission, type Obligation } from '../obligation/obligation.ts';
 
 /** The obligation that waits for a round of contributions. */
 export interface WaitingRound {
@@ -21,9 +21,14 @@ export interface ContributionFact {
   missing: string[];
 }
 
-/** Agencies that have not yet given their part; what was waived is not waited for. */
+/** Agencies that have not yet given their part: a draft has not come. What was waived is not waited for. */
 export function missingParts(obligations: Obligation[]): string[] {
-  return obligations.filter(({ phase }) => phase === 'open').map(({ agency }) => agency);
+  return obligations.filter(isMissing).map(({ agency }) => agency);
+}
+
+function isMissing(obligation: Obligation): boolean {
+  if (obligation.phase === 'submitted') return lastSubmission(obligation)?.standing !== 'official';
+  return obligation.phase === 'open';
 }
 
 /** `what` names the fact for ever within the round. */
@@ -36,7 +41,7 @@ export function tellWaiting(
 ): void {
   if (waiting === undefined) return;
   const { agency, measure } = waiting;
-  const asked = obligations.map((obligation) => obligation.agency);
+  const asked = obligations.flatMap((obligation) => (obligation.phase === 'waived' ? [] : [obligation.agency]));
   const body: ContributionFact = {
     type: 'contribution',
     round: id,

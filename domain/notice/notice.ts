@@ -28,7 +28,8 @@ export interface Notice {
  *
  * - `reminder` to the focal point; facts: workingDaysBefore
  * - `escalation` to head, coordinator or leadership; facts: workingDaysAfter, step (1-3), missing (ids of agencies whose
- *   parts are missing, joined by commas), blocks (1 where it goes to the head of such an agency)
+ *   parts are missing, joined by commas), blocks (1 where it goes to the head of such an agency), part (the obligation
+ *   under which that agency owes its part)
  * - `leadershipRepeat`, `leadershipHandover`: an escalation that nobody answered
  * - `leadershipDecision` to agency and coordinator; facts: answer (seen, direct, extend, waive), to
  * - `receipt` to who acted; facts: receipt, standing, version

@@ -2,7 +2,7 @@ import { dayOf, type Instant } from '../calendar/instant.ts';
 import type { Effects } from '../engine/effects.ts';
 import { ObligationVoice } from './notices.ts';
 import { currentDeadline, type Obligation, type PlannedItem, type RoundContext } from './obligation.ts';
-import { missingPartsOf } from './parts.ts';
+import { missingPartsOf, partKeyOf } from './parts.ts';
 
 /** Does one planned item whose instant has come. `late`: it leaves after its day because the system was away. */
 export function applyDue(
@@ -106,7 +106,7 @@ function climb(voice: ObligationVoice, item: PlannedItem, late: boolean): Obliga
   const deadlines = obligation.deadlines.map((each) => (each === deadline ? { ...each, rungsSent: item.n } : each));
   if (all && item.to !== 'head') {
     for (const agency of missing) {
-      const blocks = { ...facts, blocks: 1 };
+      const blocks = { ...facts, blocks: 1, part: partKeyOf(obligation, agency) };
       voice.notify('escalation', `${rung}/${agency}`, { agency, role: 'head' }, { facts: blocks, late, rung });
     }
     voice.record('escalated', rung, null, { ...facts, to: 'blockers', late });

@@ -4,6 +4,11 @@ import type { Obligation } from './obligation.ts';
 export function missingPartsOf({ parts }: Obligation): { missing: string[]; all: boolean } {
   const rounds = Object.values(parts ?? {});
   const missing = [...new Set(rounds.flatMap((part) => part.missing))];
-  const asked = rounds.flatMap((part) => part.asked);
-  return { missing, all: missing.length > 0 && asked.every((agency) => missing.includes(agency)) };
+  return { missing, all: missing.length > 0 && rounds.every((part) => part.missing.length === part.asked.length) };
+}
+
+/** The obligation under which an agency owes its missing part; null where it owes none. */
+export function partKeyOf({ parts }: Obligation, agency: string): string | null {
+  const [round] = Object.entries(parts ?? {}).find(([, { missing }]) => missing.includes(agency)) ?? [];
+  return round === undefined ? null : `${round.split('/').slice(2).join('/')}/${agency}`;
 }

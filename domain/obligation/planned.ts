@@ -1,4 +1,4 @@
-import { type Day, type Instant, instantOn } from '../calendar/instant.ts';
+import { type Day, dayOf, type Instant, instantOn } from '../calendar/instant.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import {
   currentDeadline,
@@ -8,6 +8,7 @@ import {
   type PlannedItem,
   type RoundContext,
 } from './obligation.ts';
+import { sendSlot } from './send-slot.ts';
 
 /** Working days after the reviewer's last day on which he (0, 1) and then his head (3) are reminded. */
 const REVIEW_REMINDERS = [0, 1, 3];
@@ -51,16 +52,18 @@ function leadershipItems({ leadership }: Obligation, context: RoundContext): Pla
   ];
 }
 
+/** A reminder that would stand in the same message as the request to confirm is left out. */
 function draftItems(obligation: Obligation, context: RoundContext): PlannedItem[] {
   const { draftSince } = obligation;
   if (draftSince === null || lastSubmission(obligation)?.standing !== 'draft') return [];
-  const { confirmReminders } = context.policy;
-  return confirmReminders.map((n, index) => ({
-    at: on(context, draftSince.slice(0, 10), n),
-    kind: 'confirmReminder',
-    n,
-    last: index === confirmReminders.length - 1,
-  }));
+  const { calendar, policy } = context;
+  const asked = sendSlot(calendar, policy, draftSince);
+  return policy.confirmReminders
+    .map((n, index, all): PlannedItem => {
+      const at = on(context, dayOf(draftSince), n);
+      return { at, kind: 'confirmReminder', n, last: index === all.length - 1 };
+    })
+    .filter(({ at }) => sendSlot(calendar, policy, at) > asked);
 }
 
 function reviewItems({ review }: Obligation, context: RoundContext): PlannedItem[] {

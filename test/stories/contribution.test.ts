@@ -28,6 +28,18 @@ describe('a contribution that blocks', () => {
     { label: 'a lead of another measure', agency: 'so-dl', change: { measure: 'I.3' }, refused: 'NOT_YOURS' },
     { label: 'who asks only himself', agency: 'so-dl', change: { agencies: ['so-dl'] }, refused: 'NOBODY_ASKED' },
     { label: 'whose own day is not later', agency: 'so-dl', change: { to: '2024-11-05' }, refused: 'NOT_BEFORE_OWN' },
+    {
+      label: 'of whom the plan does not name',
+      agency: 'so-dl',
+      change: { agencies: ['so-tc'] },
+      refused: 'NOT_COOPERATING',
+    },
+    {
+      label: 'for a measure without a place',
+      agency: 'so-dl',
+      change: { measure: 'IX.9' },
+      refused: 'UNKNOWN_MEASURE',
+    },
     { label: 'for the report of another', agency: 'so-yt', change: {}, refused: 'UNKNOWN_OBLIGATION' },
   ])('is refused to $label', async ({ agency, change, refused }) => {
     const outcome = await performing(story, agency, 'focalPoint')({ ...ASKED, ...change });
@@ -52,6 +64,11 @@ describe('a contribution that blocks', () => {
     });
   });
 
+  it('is not asked twice while it is awaited', async () => {
+    const again = refusalOf(await performing(story, 'so-dl', 'focalPoint')({ ...ASKED, agencies: ['so-ct', 'so-yt'] }));
+    expect(again).toEqual({ refused: 'PART_ASKED', facts: { measure: 'IV.1', agency: 'so-yt' } });
+  });
+
   it('climbs by itself', async () => {
     await story.advance('2024-11-08 09:00');
     expect((await story.notices({ of: `${part}/so-yt`, kind: 'escalation' })).map(lineOf)).toEqual([
@@ -69,6 +86,21 @@ describe('a contribution that blocks', () => {
       '2024-11-08 08:00 escalation → so-xd/head',
     ]);
     expect(climbed.map(({ facts }) => facts.missing)).toEqual(['so-yt,so-xd', 'so-yt,so-xd', 'so-yt,so-xd']);
+    const rows = await story.database.db.selectFrom('message').select(['text', 'reply']).execute();
+    const blocking = rows.filter(({ text }) => text.includes('vì chưa có phần phối hợp nào'));
+    const opens = blocking.map(({ reply }) => JSON.stringify(reply)).join();
+    expect(opens).toContain(`${part}/so-yt`);
+    expect(opens).not.toContain(REPORT);
+  });
+
+  it('a draft has not come', async () => {
+    await story.as('so-xd', 'focalPoint').submit(`${part}/so-xd`);
+    expect((await story.obligation(REPORT)).state).toMatchObject({
+      parts: { [`round/brvt/${part}`]: { missing: ['so-yt', 'so-xd'] } },
+    });
+    expect(await story.as('so-dl', 'focalPoint').returnForRevision(`${part}/so-xd`, 'Chưa có số liệu.')).toEqual({
+      status: 'done',
+    });
   });
 
   it('once one part is there, the ladder is the lead’s own again and names what is still missing', async () => {

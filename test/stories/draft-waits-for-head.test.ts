@@ -26,12 +26,11 @@ describe('what was typed in a chat is a draft', () => {
     expect(await story.obligation(`${ROUND}/so-dl`)).toMatchObject({ phase: 'submitted', standing: 'draft' });
   });
 
-  it('asks the head again after 1, 3 and 5 working days, and tells the coordinator at last', async () => {
+  it('asks the head again after 3 and 5 working days, never twice in one message, and tells the coordinator at last', async () => {
     await story.advance('2024-11-01 09:00');
     const asked = await story.notices({ of: `${ROUND}/so-dl`, kind: ['confirmRequest', 'confirmReminder'] });
     expect(asked.map(lineOf)).toEqual([
       '2024-10-22 08:00 confirmRequest → so-dl/head',
-      '2024-10-22 08:00 confirmReminder → so-dl/head',
       '2024-10-24 08:00 confirmReminder → so-dl/head',
       '2024-10-28 08:00 confirmReminder → so-dl/head',
       '2024-10-28 08:00 confirmReminder → so-khcn/coordinator',

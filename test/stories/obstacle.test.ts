@@ -80,7 +80,7 @@ describe('an obstacle is answered, forwarded, decided, settled or reopened', () 
       '2024-11-08 08:00 obstacleReminder → so-yt/focalPoint',
       '2024-11-11 08:00 obstacleReminder → so-yt/focalPoint',
       '2024-11-13 08:00 obstacleReminder → so-yt/focalPoint',
-      '2024-11-13 08:00 obstacleSettled → so-khcn/coordinator',
+      '2024-11-15 08:00 obstacleSettled → so-khcn/coordinator',
     ]);
   });
 });

@@ -38,6 +38,8 @@ const FACTS: Record<RefusalCode, Record<string, string>> = {
   MEASURE_WITHOUT_LEAD: { measure: 'II.9' },
   NOBODY_ASKED: {},
   NOT_BEFORE_OWN: { day: '2024-11-06', lastDayOn: '2024-11-05' },
+  NOT_COOPERATING: { measure: 'II.2', agency: 'so-tc' },
+  PART_ASKED: { measure: 'II.2', agency: 'so-yt' },
   REVIEW_DECIDED: { outcome: 'amend' },
   PLAN_MISSING: {},
   PLAN_UNKNOWN: { plan: 'brvt-kh-2031', known: 'brvt-kh57-2022' },
