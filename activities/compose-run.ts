@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../domain/calendar/instant.ts';
 import { composeMessage } from '../wording/notices/message.ts';
+import { renderCalendar } from '../wording/notices/render-calendar.ts';
 import { type FactBundle, readFacts } from './fact-bundle.ts';
 import { frameOf, noticeItem } from './notice-item.ts';
 import { isOvertaken } from './overtaken.ts';
@@ -122,6 +123,7 @@ function messageOf(
     text,
     html: letter ? html : null,
     reply: letter ? null : reply,
+    enclosures: letter ? [renderCalendar(items) ?? []].flat() : [],
     why,
     notices: leadingFirst(
       notices.map(({ notice }) => notice.key),

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { RoundFacts } from '../domain/machines/round.ts';
+import type { Enclosure } from '../domain/notice/enclosure.ts';
 import type { NoticeKind } from '../domain/notice/notice.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import type { Plan } from '../domain/plan/plan.ts';
@@ -103,6 +104,8 @@ export interface NewMessage {
   text: string;
   html: string | null;
   reply: ChatCard | null;
+  /** What goes with a letter; none on other channels. */
+  enclosures: Enclosure[];
   /** Why its first notice goes to this person. */
   why: string | null;
   /** Keys, the most urgent first. */
@@ -118,6 +121,7 @@ export interface StoredLetter {
   subject: string;
   text: string;
   html: string;
+  enclosures: Enclosure[];
   status: 'queued' | 'unknown';
   again: boolean;
   kinds: NoticeKind[];
@@ -211,6 +215,7 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  enclosures: Enclosure[];
   /** The domain's moment, as the letter's date. */
   at: Instant;
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { NoticeKind } from '../domain/notice/notice.ts';
 import { PURE_REMINDERS } from '../domain/notice/pure-reminders.ts';
 import type { Roster } from '../domain/roster/roster.ts';
 import { markAgain } from '../wording/notices/message.ts';
@@ -64,7 +63,8 @@ async function sendOne(
     await outbox.settle(key, { status: 'failed', error: ADDRESS_GONE });
     return 'rejected';
   }
-  const outcome = await run.send({ key, to: { name: person.name, address: person.email }, subject, text, html, at });
+  const to = { name: person.name, address: person.email };
+  const outcome = await run.send({ key, to, subject, text, html, enclosures: letter.enclosures, at });
   await outbox.settle(key, settled(outcome, at, again || letter.again));
   return outcome.kind;
 }

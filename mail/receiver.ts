@@ -7,7 +7,10 @@ export interface ReceiverOptions {
   box: LetterBox;
   /** Addresses answered with 550, as an address that no longer exists is. Default none. */
   refuses?: string[];
-  /** Default 0: any free port of the loopback. */
+  /** Which envelope addresses, in small letters, are this server's at all. Default every one. */
+  accepts?: (address: string) => boolean;
+  /** Default the loopback, and any free port of it. */
+  host?: string;
   port?: number;
 }
 
@@ -19,22 +22,30 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** The trial's mail server: on the loopback only, so that no letter leaves the machine. Answers after the letter is kept. */
-export async function startReceiver({ box, refuses, port }: ReceiverOptions): Promise<Receiver> {
-  const host = '127.0.0.1';
+/** Larger letters are refused. */
+const MOST_BYTES = 20_000_000;
+
+/**
+ * A mail server of our own. On the loopback, as in the trial, no letter leaves the machine. Answers after the letter is
+ * kept.
+ */
+export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
+  const { box, refuses, accepts = () => true, host = '127.0.0.1', port } = options;
   let refused = lowered(refuses ?? []);
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    size: MOST_BYTES,
     onRcptTo({ address }, _session, done) {
-      if (refused.has(address.toLowerCase())) done(refusal(550, `5.1.1 <${address}> no such mailbox`));
+      const known = accepts(address.toLowerCase()) && !refused.has(address.toLowerCase());
+      if (!known) done(refusal(550, `5.1.1 <${address}> no such mailbox`));
       else done();
     },
     onData(stream, session, done) {
       receive(stream, session, box).then(
         () => done(),
-        () => done(refusal(451, '4.3.0 letter could not be kept')),
+        (error: Error) => done('responseCode' in error ? error : refusal(451, '4.3.0 letter could not be kept')),
       );
     },
   });
@@ -58,6 +69,7 @@ export async function startReceiver({ box, refuses, port }: ReceiverOptions): Pr
 async function receive(stream: SMTPServerDataStream, session: SMTPServerSession, box: LetterBox): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
+  if (stream.sizeExceeded) throw refusal(552, '5.3.4 letter too large');
   const source = Buffer.concat(chunks);
   const mail = await simpleParser(source);
   for (const { address } of session.envelope.rcptTo) {

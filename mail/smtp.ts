@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Letter, Mail, MailOutcome, MailRun } from '../activities/ports.ts';
 import { msOf } from '../domain/calendar/instant.ts';
+import { letterMark } from './letter-mark.ts';
 
 export interface SmtpSettings {
   host: string;
@@ -12,6 +12,11 @@ export interface SmtpSettings {
   auth: { user: string; password: string } | null;
   /** The sender, as it stands in the letter's head: `Đôn Đốc <dondoc@example.gov.vn>`. */
   from: string;
+  /**
+   * Where a letter comes back to that cannot be delivered: `tra-lai@example.gov.vn`, each letter under an address of its
+   * own, `tra-lai+<mark>@example.gov.vn`. Default the sender.
+   */
+  returnAddress?: string | null;
   /** Certificate (PEM) that signed the server's own; null for the usual ones. Verification is never switched off. */
   ca: string | null;
   /** True only for a server on the loopback of this machine: no encryption is asked for. Default false. */
@@ -150,10 +155,10 @@ function ready(connection: SMTPConnection): Promise<boolean> {
 
 /** The letter as it goes over the wire: the same bytes for the same letter. */
 async function written(
-  { from }: SmtpSettings,
-  { key, to, subject, text, html, at }: Letter,
+  { from, returnAddress = null }: SmtpSettings,
+  { key, to, subject, text, html, at, enclosures }: Letter,
 ): Promise<{ source: Buffer; from: string }> {
-  const mark = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const mark = letterMark(key);
   const domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   const node = new MailComposer({
     from,
@@ -164,6 +169,11 @@ async function written(
     date: new Date(msOf(at)),
     messageId: `<${mark}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: enclosures.map(({ name, type, content }) => ({
+      filename: name,
+      contentType: `${type}; charset=utf-8`,
+      content: Buffer.from(content),
+    })),
     baseBoundary: mark,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -175,7 +185,8 @@ async function written(
       else resolve(message);
     });
   });
-  return { source, from: sender === false ? '' : sender };
+  const back = returnAddress?.replace('@', `+${mark}@`);
+  return { source, from: back ?? (sender === false ? '' : sender) };
 }
 
 function told(error: unknown): string {

@@ -23,7 +23,7 @@ export async function changeAddress(db: Kysely<Schema>, change: AddressChange): 
   return db.transaction().execute(async (tx) => {
     const known = await tx
       .updateTable('person')
-      .set({ email, phone })
+      .set({ email, phone, returned_email: null })
       .where('id', '=', person)
       .returning('id')
       .executeTakeFirst();

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/calendar/instant.ts';
 import type { RoundFacts } from '../domain/machines/round.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import { obstacleWorkflow } from '../domain/plan/keys.ts';
+import type { Roster } from '../domain/roster/roster.ts';
 import { messagesOf } from './outbox.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createRosterStore } from './roster-store.ts';
@@ -16,7 +17,7 @@ export function createNoticeFacts(db: Kysely<Schema>): NoticeFacts {
   const plans = createPlanStore(db);
   const texts = createTextStore(db);
   return {
-    roster: (province) => rosters.loadRoster(province),
+    roster: async (province) => withoutReturned(await rosters.loadRoster(province), await returnedAddresses(db)),
     async entered(people) {
       if (people.length === 0) return new Set();
       const rows = await db
@@ -32,6 +33,26 @@ export function createNoticeFacts(db: Kysely<Schema>): NoticeFacts {
     rounds: (ids) => readRounds(db, ids),
     obstacles: (province, ids) => readObstacles(db, province, ids),
   };
+}
+
+/** Addresses that letters come back from, by person. */
+async function returnedAddresses(db: Kysely<Schema>): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'returned_email'])
+    .where('returned_email', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, returned_email }) => [id, returned_email ?? '']));
+}
+
+/** No new letter goes to an address that the last one came back from: the person's other channels are left. */
+function withoutReturned(roster: Roster, returned: Map<string, string>): Roster {
+  const people = roster.people.map((person) =>
+    person.email !== null && returned.get(person.id) === person.email
+      ? { ...person, channels: person.channels.filter((channel) => channel !== 'email') }
+      : person,
+  );
+  return { ...roster, people };
 }
 
 async function readRounds(db: Kysely<Schema>, ids: string[]): Promise<Map<string, RoundRecord>> {

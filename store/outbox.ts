@@ -107,7 +107,7 @@ async function regroup(tx: Transaction<Schema>, change: Regrouping): Promise<voi
   await take(tx, change.overtaken, 'overtaken');
   await dissolve(tx, change.dissolved);
   for (const message of change.messages) {
-    const { channel, person, notices, reply, ...rest } = message;
+    const { channel, person, notices, reply, enclosures, ...rest } = message;
     const key = await freeKey(tx, `${change.slot}/${person}/${channel}`);
     await tx
       .insertInto('message')
@@ -120,6 +120,7 @@ async function regroup(tx: Transaction<Schema>, change: Regrouping): Promise<voi
         channel,
         reply: reply === null ? null : JSON.stringify(reply),
         notices: JSON.stringify(notices),
+        enclosures: JSON.stringify(enclosures),
         again: false,
         error: null,
         sent_at: message.status === 'delivered' ? change.at : null,
@@ -180,7 +181,7 @@ async function freeKey(tx: Transaction<Schema>, key: string): Promise<string> {
 async function letters(db: Kysely<Schema>, province: string, slot: string): Promise<StoredLetter[]> {
   const rows = await db
     .selectFrom('message')
-    .select(['key', 'person', 'subject', 'text', 'html', 'status', 'again', 'notices'])
+    .select(['key', 'person', 'subject', 'text', 'html', 'status', 'again', 'notices', 'enclosures'])
     .where('province', '=', province)
     .where('slot', '=', slot)
     .where('channel', '=', 'email')
@@ -195,6 +196,7 @@ async function letters(db: Kysely<Schema>, province: string, slot: string): Prom
     subject: row.subject,
     text: row.text,
     html: row.html ?? '',
+    enclosures: row.enclosures,
     status: row.status as StoredLetter['status'],
     again: row.again,
     kinds: row.notices.flatMap((key) => notices.get(key)?.kind ?? []),

@@ -1,4 +1,5 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Enclosure } from '../domain/notice/enclosure.ts';
 
 /** Text written as JSON; read back as the value. */
 type Json<Value> = JSONColumnType<Value & object, string, string>;
@@ -104,6 +105,8 @@ export interface MessageTable {
   html: string | null;
   /** The same as a card of the web chat (bot/dialogue/types.ts, Reply); null on other channels. */
   reply: JSONColumnType<Record<string, unknown>, string, string> | null;
+  /** Files that go with a letter (wording/notices/render-calendar.ts). */
+  enclosures: ColumnType<Enclosure[], string | undefined, string>;
   /** Why its first notice goes to this person, one sentence. */
   why: string | null;
   /** Keys of the notices it carries, the most urgent first. */
@@ -211,6 +214,8 @@ export interface PersonTable {
   email: string | null;
   phone: string | null;
   channels: Json<string[]>;
+  /** The address from which a letter came back; it says nothing once `email` is another. */
+  returned_email: string | null;
   /** What the directory's file said last: a field changed on the page stays until the file changes it. */
   given: JSONColumnType<Record<string, unknown>, string, string> | null;
   /** First time the person entered the web chat; null = never, so the chat reaches nobody yet. */
@@ -264,6 +269,39 @@ export interface LetterTable {
   html: string | null;
   /** The letter as it came over the wire. */
   source: string;
+}
+
+/** A letter that came to the return address, and what was made of it. */
+export interface ReturnedLetterTable {
+  id: Generated<number>;
+  at: string;
+  to_address: string;
+  /** The message that it is about; null when none was found. */
+  message: string | null;
+  /**
+   * - `failed`: the message did not arrive
+   * - `noted`: it changes nothing: a delay, an address that has been corrected since, a report that came twice
+   * - `unclear`: no report that could be read, or none about a letter of ours
+   */
+  outcome: 'failed' | 'noted' | 'unclear';
+  /** `5.1.1`, and the server's words. */
+  status: string | null;
+  diagnostic: string | null;
+  /** As it came over the wire. */
+  source: string;
+}
+
+/** A process of the program on this database, as long as it lives. */
+export interface ProcessTable {
+  id: string;
+  roles: Json<string[]>;
+  host: string;
+  pid: number;
+  /** Where its pages are; null for one without pages. */
+  url: string | null;
+  /** Times are the machine's. */
+  started_at: string;
+  seen_at: string;
 }
 
 /** Every change of the working calendar made on the page; the newest is in force while the files are those it came from. */
@@ -345,6 +383,8 @@ export interface Schema {
   calendar: CalendarTable;
   directory: DirectoryTable;
   letter: LetterTable;
+  returned_letter: ReturnedLetterTable;
+  process: ProcessTable;
   binding: BindingTable;
   plan_version: PlanVersionTable;
   login_link: LoginLinkTable;

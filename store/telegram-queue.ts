@@ -279,7 +279,7 @@ async function letterInstead(db: Handle, message: string): Promise<void> {
       lost.subject, lost.text, '', lost.notices, 'queued'
     from message lost join person on person.id = lost.person
     where lost.key = ${message} and lost.status = 'failed' and person.email is not null
-      and not exists (select 1 from message other where other.channel = 'email' and other.person = lost.person
+      and person.returned_email is distinct from person.email and not exists (select 1 from message other where other.channel = 'email' and other.person = lost.person
         and other.notices @> lost.notices)
     on conflict (key) do nothing`.execute(db);
 }

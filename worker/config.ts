@@ -52,6 +52,10 @@ export interface SmtpConfiguration {
   from: string;
   /** A file with the certificate that signed the mail server's own, or null for the usual ones. */
   caFile: string | null;
+  /** Where letters come back to that cannot be delivered; null = to the sender, and nobody reads them here. */
+  returnAddress: string | null;
+  /** Where this process takes what the mail server sends on to the return address; null where another does. */
+  returns: { host: string; port: number } | null;
 }
 
 export interface TelegramConfiguration {
@@ -64,6 +68,7 @@ export interface TelegramConfiguration {
 
 const KNOWN = ['DONDOC_DATA', 'DONDOC_PLANS', 'DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_URL', 'DONDOC_CACHE'] as const;
 const SMTP_NAMES = ['SMTP_PORT', 'SMTP_USER', 'SMTP_PASSWORD', 'SMTP_FROM', 'SMTP_CA_FILE'] as const;
+const RETURN_NAMES = ['SMTP_RETURN_ADDRESS', 'SMTP_RETURN_HOST', 'SMTP_RETURN_PORT'] as const;
 
 const text = z
   .string()
@@ -102,6 +107,9 @@ const environment = z
     SMTP_PASSWORD: text,
     SMTP_FROM: shaped('SMTP_FROM', /[^\s@<>]+@[^\s@<>]+/, 'Đôn Đốc <dondoc@example.gov.vn>'),
     SMTP_CA_FILE: text,
+    SMTP_RETURN_ADDRESS: shaped('SMTP_RETURN_ADDRESS', /^[^\s@<>+]+@[^\s@<>]+$/, 'tra-lai@dondoc.example.gov.vn'),
+    SMTP_RETURN_HOST: text,
+    SMTP_RETURN_PORT: port('SMTP_RETURN_PORT'),
     DATABASE_URL: shaped('DATABASE_URL', /^postgres(ql)?:\/\/[^\s]+$/, 'postgres://dondoc@127.0.0.1:5432/dondoc'),
     TEMPORAL_ADDRESS: shaped('TEMPORAL_ADDRESS', /^[^\s:/]+:\d+$|^\[[^\s\]]+\]:\d+$/, '127.0.0.1:7233'),
     TELEGRAM_BOT_TOKEN: shaped('TELEGRAM_BOT_TOKEN', /^\d+:[\w-]+$/, '123456789:AAE…'),
@@ -111,7 +119,11 @@ const environment = z
   .superRefine((set, context) => {
     const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
     if (set.SMTP_HOST && !set.SMTP_FROM) refuse(needsCompanion('SMTP_HOST', 'SMTP_FROM'));
-    if (!set.SMTP_HOST) for (const name of SMTP_NAMES) if (set[name] !== undefined) refuse(needsSmtpHost(name));
+    if (!set.SMTP_HOST)
+      for (const name of [...SMTP_NAMES, ...RETURN_NAMES]) if (set[name] !== undefined) refuse(needsSmtpHost(name));
+    if (set.SMTP_RETURN_PORT && !set.SMTP_RETURN_ADDRESS)
+      refuse(needsCompanion('SMTP_RETURN_PORT', 'SMTP_RETURN_ADDRESS'));
+    if (set.SMTP_RETURN_HOST && !set.SMTP_RETURN_PORT) refuse(needsCompanion('SMTP_RETURN_HOST', 'SMTP_RETURN_PORT'));
     if (set.SMTP_USER && !set.SMTP_PASSWORD) refuse(needsCompanion('SMTP_USER', 'SMTP_PASSWORD'));
     if (set.SMTP_PASSWORD && !set.SMTP_USER) refuse(needsCompanion('SMTP_PASSWORD', 'SMTP_USER'));
     if (set.SMTP_CA_FILE && !isReadable(set.SMTP_CA_FILE)) refuse(unreadableFile('SMTP_CA_FILE', set.SMTP_CA_FILE));
@@ -174,6 +186,8 @@ function smtpOf(set: Environment): SmtpConfiguration | null {
     auth: set.SMTP_USER && set.SMTP_PASSWORD ? { user: set.SMTP_USER, password: set.SMTP_PASSWORD } : null,
     from: set.SMTP_FROM,
     caFile: set.SMTP_CA_FILE ?? null,
+    returnAddress: set.SMTP_RETURN_ADDRESS ?? null,
+    returns: set.SMTP_RETURN_PORT ? { host: set.SMTP_RETURN_HOST ?? '127.0.0.1', port: set.SMTP_RETURN_PORT } : null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { DeliverPorts, Mail } from '../activities/ports.ts';
 import { telegramChannel } from '../bot/telegram/channel.ts';
 import { type Day, dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
 import { startReceiver } from '../mail/receiver.ts';
+import { startReturns } from '../mail/returns.ts';
 import { createSmtpMail } from '../mail/smtp.ts';
 import { createStoredClock } from '../store/agenda-store.ts';
 import { createBindingStore } from '../store/binding-store.ts';
@@ -14,6 +15,7 @@ import { createLetterStore } from '../store/letter-store.ts';
 import { createNoticeFacts } from '../store/notice-facts.ts';
 import { createOutbox } from '../store/outbox.ts';
 import { createPlanStore } from '../store/plan-store.ts';
+import { createReturnStore } from '../store/return-store.ts';
 import { createRosterStore } from '../store/roster-store.ts';
 import { databaseSteps } from '../wording/operator/database.ts';
 import {
@@ -22,6 +24,7 @@ import {
   mailServer,
   plansOpened,
   plansRunning,
+  returnsNotOpened,
   roleNeedsLive,
   roleNeedsServers,
   senderOfTrial,
@@ -95,7 +98,7 @@ export async function startProgram(
   await keepGround(database, ground);
   reading.done(plansOpened(ground.opened));
 
-  const mail = await startMail(configuration, database, print, shutdown);
+  const mail = await startMail(configuration, role, database, print, shutdown);
 
   const working = print.step('workflows');
   const { now } = await createStoredClock(database.db).initialise(
@@ -103,7 +106,7 @@ export async function startProgram(
     trial ? ground.startsAt : null,
   );
   const changes = createChanges();
-  const works = role === null || role === 'worker';
+  const works = sends(role);
   const calendar = await openCalendar(createCalendarStore(database.db), ground.calendar);
   const deliverPorts: DeliverPorts = {
     outbox: createOutbox(database.db),
@@ -166,9 +169,13 @@ async function keepGround(database: Database, ground: Ground): Promise<void> {
   for (const plan of ground.opened) await plans.savePlan(plan, at);
 }
 
-/** The trial's own mail server, or the operator's; without settings letters wait in the outbox. */
+/**
+ * The trial's own mail server, or the operator's; without settings letters wait in the outbox. Where letters are sent,
+ * what mail servers send back is taken too, if this process is the one that they are told of.
+ */
 async function startMail(
   { smtp, mode }: Configuration,
+  role: Role | null,
   database: Database,
   print: StartupPrint,
   shutdown: Shutdown,
@@ -188,10 +195,35 @@ async function startMail(
     });
   }
   const step = print.step('mail');
-  step.done(smtp ? mailServer(smtp.host, smtp.port) : mailNotSet());
-  if (!smtp) return null;
-  const { host, port, auth, from, caFile } = smtp;
-  return createSmtpMail({ host, port, auth, from, ca: caFile === null ? null : readFileSync(caFile, 'utf8') });
+  if (!smtp) {
+    step.done(mailNotSet());
+    return null;
+  }
+  const { host, port, auth, from, caFile, returnAddress, returns } = smtp;
+  if (returnAddress !== null && returns !== null && sends(role)) {
+    const receiver = await startReturns({
+      address: returnAddress,
+      ...returns,
+      box: createReturnStore(database.db),
+    }).catch((error: Error) => {
+      throw new StartRefused(returnsNotOpened(returns.host, returns.port, error.message), { cause: error });
+    });
+    shutdown.add('mail', () => receiver.close());
+  }
+  step.done(mailServer(smtp.host, smtp.port));
+  return createSmtpMail({
+    host,
+    port,
+    auth,
+    from,
+    returnAddress,
+    ca: caFile === null ? null : readFileSync(caFile, 'utf8'),
+  });
+}
+
+/** Workflows and letters belong to the worker. */
+function sends(role: Role | null): boolean {
+  return role === null || role === 'worker';
 }
 
 /** Starts each plan once for ever: the key of its start is remembered. In the trial the clock then takes what is due now. */

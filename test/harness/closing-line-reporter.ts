@@ -6,6 +6,7 @@ const PART_NAMES: Record<RealPart, string> = {
   temporal: 'Temporal server',
   postgresql: 'PostgreSQL server (DONDOC_TEST_DATABASE_URL)',
   chromium: 'Chromium',
+  mta: 'Debian mail server (DONDOC_TEST_MTA)',
 };
 
 /**

@@ -1,5 +1,5 @@
 import { createDeliverActivities, type DeliverActivities } from '../../activities/deliver.ts';
-import type { NoticeLinks } from '../../activities/ports.ts';
+import type { Mail, NoticeLinks } from '../../activities/ports.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -32,9 +32,17 @@ const LINKS: NoticeLinks = {
 /** Everybody of the directory has entered the web chat, except the people named. */
 export async function openPostOffice(
   { db }: Database,
-  house: { roster: Roster; plans: Plan[]; calendar: WorkCalendar; at: Instant; neverEntered?: string[] },
+  house: {
+    roster: Roster;
+    plans: Plan[];
+    calendar: WorkCalendar;
+    at: Instant;
+    neverEntered?: string[];
+    /** Letters go there instead of to the receiver. */
+    mail?: Mail;
+  },
 ): Promise<PostOffice> {
-  const { roster, plans, calendar, at, neverEntered = [] } = house;
+  const { roster, plans, calendar, at, neverEntered = [], mail } = house;
   await createRosterStore(db).saveRoster(roster);
   await db
     .updateTable('person')
@@ -56,7 +64,7 @@ export async function openPostOffice(
     deliver: createDeliverActivities({
       outbox: createOutbox(db),
       facts: createNoticeFacts(db),
-      mail: createSmtpMail({ host, port, auth: null, from: 'Đôn Đốc <dondoc@example>', ca: null, plain: true }),
+      mail: mail ?? createSmtpMail({ host, port, auth: null, from: 'Đôn Đốc <dondoc@example>', ca: null, plain: true }),
       links: LINKS,
       calendar: () => calendar,
     }),

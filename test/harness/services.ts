@@ -9,7 +9,7 @@ export interface SharedServices {
 }
 
 /** A real part that some tests need. A run that must be complete fails when nobody used one of them. */
-export type RealPart = 'temporal' | 'postgresql' | 'chromium';
+export type RealPart = 'temporal' | 'postgresql' | 'chromium' | 'mta';
 
 declare module 'vitest' {
   interface ProvidedContext {

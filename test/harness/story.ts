@@ -1,3 +1,4 @@
+import type { Mail } from '../../activities/ports.ts';
 import type { CommandAnswer } from '../../client/ports.ts';
 import { dayOf, type Instant, instantOn } from '../../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts';
@@ -38,6 +39,8 @@ export interface StoryOptions {
   agenda?: EngineOptions['agenda'];
   /** People of the trial's directory who never opened the web chat: only letters reach them. */
   neverEntered?: string[];
+  /** Where letters go. Default the post office's own receiver. */
+  mail?: Mail;
   /** Default: a namespace of its own on the run's server. */
   target?: TemporalTarget;
 }
@@ -165,13 +168,14 @@ export async function openStory(options: StoryOptions): Promise<Story> {
   const [database, target] = await Promise.all([freshDatabase(), options.target ?? freshNamespace('story')]);
   await createStoredClock(database.db).initialise(mode, mode === 'stepped' ? start : null);
   const { roster } = loadTrial();
-  const { neverEntered } = options;
+  const { neverEntered, mail } = options;
   const post = await openPostOffice(database, {
     roster,
     plans: [...all, ...plans.filter((plan) => !all.includes(plan))],
     calendar,
     at: start,
     ...(neverEntered ? { neverEntered } : {}),
+    ...(mail ? { mail } : {}),
   });
   const engine = await engineOf(database, target, post, options);
   await putOnAgendaOf(

@@ -21,6 +21,7 @@ const LETTER: Letter = {
   subject: 'Nhắc: báo cáo năm 2024, hạn 08/11/2024 (còn 1 ngày làm việc)',
   text: 'Kính gửi Ông/Bà.\n',
   html: '<p>Kính gửi Ông/Bà.</p>',
+  enclosures: [],
   at: '2024-11-07T08:00:00.000+07:00',
 };
 

@@ -21,6 +21,11 @@ export function mailNotSet(): string {
   return 'chưa đặt SMTP_HOST: thư được giữ lại, chưa gửi';
 }
 
+/** What mail servers send back cannot be taken on this place. */
+export function returnsNotOpened(host: string, port: number, why: string): string {
+  return `Không mở được nơi nhận thư bị trả lại ở ${host}:${port} (${why}). Hãy sửa SMTP_RETURN_HOST, SMTP_RETURN_PORT, hoặc bỏ cả hai để tiến trình này không nhận.`;
+}
+
 /** The sender of the trial's letters; the domain does not exist by rule (RFC 2606). */
 export function senderOfTrial(): string {
   return 'Đôn Đốc <don-doc@chay-thu.example>';

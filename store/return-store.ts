@@ -1,0 +1,138 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Message } from '../domain/engine/message.ts';
+import type { RoundFact } from '../domain/machines/round.ts';
+import type { Obligation } from '../domain/obligation/obligation.ts';
+import type { ReturnBox, ReturnedLetter } from '../mail/ports.ts';
+import { messagesOf } from './outbox.ts';
+import type { Schema } from './schema.ts';
+
+/** An address that does not exist, any more or at all: other letters to it would come back too (RFC 3463, section 3.2). */
+const NO_SUCH_ADDRESS = /^5\.1\.\d+$/;
+
+/** Carriers that may have brought a notice, or still may. */
+const HOPEFUL = ['sent', 'delivered', 'unknown', 'queued'];
+
+/**
+ * Letters that mail servers sent back after they had taken them. In one transaction the letter is kept as it came, its
+ * message has failed, the address is marked where it is the address that is wrong, and a round whose agency nothing else
+ * has reached is told, which tells the coordinator.
+ */
+export function createReturnStore(db: Kysely<Schema>): ReturnBox {
+  return { keep: (letter) => db.transaction().execute((tx) => keep(tx, letter)) };
+}
+
+async function keep(tx: Transaction<Schema>, letter: ReturnedLetter): Promise<void> {
+  const report = letter.reports.find(({ action }) => action === 'failed') ?? letter.reports[0];
+  const message = report === undefined ? null : await messageBehind(tx, letter.marks);
+  const failed = message !== null && report?.action === 'failed' && (await fail(tx, message, report));
+  await tx
+    .insertInto('returned_letter')
+    .values({
+      at: letter.at,
+      to_address: letter.to,
+      message: message?.key ?? null,
+      outcome: message === null ? 'unclear' : failed ? 'failed' : 'noted',
+      status: report?.status ?? null,
+      diagnostic: report?.diagnostic ?? null,
+      source: letter.source,
+    })
+    .execute();
+  if (message !== null && failed) await tellRounds(tx, message, letter.at);
+}
+
+interface Behind {
+  key: string;
+  person: string;
+  attempts: number;
+  notices: string[];
+  email: string | null;
+}
+
+/** The letter of the first mark that is one of ours (mail/letter-mark.ts). */
+async function messageBehind(tx: Transaction<Schema>, marks: string[]): Promise<Behind | null> {
+  for (const mark of marks) {
+    const row = await tx
+      .selectFrom('message')
+      .leftJoin('person', 'person.id', 'message.person')
+      .select(['message.key', 'message.person', 'message.attempts', 'message.notices', 'person.email'])
+      .where('message.channel', '=', 'email')
+      .where(sql<string>`left(encode(sha256(convert_to(message.key, 'UTF8')), 'hex'), 32)`, '=', mark)
+      .executeTakeFirst();
+    if (row) return row;
+  }
+  return null;
+}
+
+/** False where the report says nothing new: it came twice, or is about an address that has been corrected since. */
+async function fail(
+  tx: Transaction<Schema>,
+  { key, person, email }: Behind,
+  { recipient, status, diagnostic }: ReturnedLetter['reports'][number],
+): Promise<boolean> {
+  if (recipient.original !== null && recipient.original !== email?.toLowerCase()) return false;
+  const error = ['returned', status, diagnostic].filter(Boolean).join(' ');
+  const changed = await tx
+    .updateTable('message')
+    .set({ status: 'failed', error })
+    .where('key', '=', key)
+    .where('status', 'in', ['sent', 'unknown'])
+    .returning('key')
+    .executeTakeFirst();
+  if (changed === undefined) return false;
+  if (NO_SUCH_ADDRESS.test(status)) {
+    await tx.updateTable('person').set({ returned_email: email }).where('id', '=', person).execute();
+  }
+  return true;
+}
+
+/** Each round that wrote to its agency by this letter, unless something else about the duty has arrived or still may. */
+async function tellRounds(tx: Transaction<Schema>, { key, attempts, notices }: Behind, at: string): Promise<void> {
+  if (notices.length === 0) return;
+  const carried = await noticesToAgencies(tx).where('notice.key', 'in', notices).execute();
+  const told = new Set<string>();
+  for (const { round, about, at: since, state } of carried) {
+    if (round === null || about === null || told.has(`${round}/${about}`)) continue;
+    if ((state as unknown as Obligation).unreachedSince !== null) continue;
+    const later = await noticesToAgencies(tx)
+      .where('notice.round', '=', round)
+      .where('notice.about', '=', about)
+      .where('notice.at', '>=', since)
+      .where('notice.status', '=', 'grouped')
+      .execute();
+    const carriers = await messagesOf(
+      tx,
+      later.map((notice) => notice.key),
+    );
+    const newest = later[0];
+    if (newest === undefined || carriers.some(({ status }) => HOPEFUL.includes(status))) continue;
+    told.add(`${round}/${about}`);
+    await putFact(tx, { key: `returned:${key}:${attempts}:${about}:${round}`, round, about, notice: newest.key, at });
+  }
+}
+
+/** Notices to those through whom an agency is reached, the newest first. */
+function noticesToAgencies(tx: Transaction<Schema>) {
+  return tx
+    .selectFrom('notice')
+    .innerJoin('obligation', (join) =>
+      join.onRef('obligation.round', '=', 'notice.round').onRef('obligation.agency', '=', 'notice.about'),
+    )
+    .select(['notice.key', 'notice.round', 'notice.about', 'notice.at', 'obligation.state'])
+    .where('notice.deadline', 'is not', null)
+    .whereRef('notice.to_agency', '=', 'notice.about')
+    .where('notice.to_role', 'in', ['focalPoint', 'head'])
+    .orderBy('notice.at', 'desc')
+    .orderBy('notice.seq', 'desc');
+}
+
+async function putFact(
+  tx: Transaction<Schema>,
+  { key, round, about, notice, at }: { key: string; round: string; about: string; notice: string; at: string },
+): Promise<void> {
+  const body: RoundFact = { type: 'reach', agency: about, reached: false, notice };
+  const message: Message<RoundFact> = { kind: 'fact', key, at, body };
+  await sql`insert into agenda (key, workflow, at, rank, message)
+    select ${key}, ${round}, ${at}, 0, ${JSON.stringify(message)}::jsonb
+    where not exists (select 1 from handled where key = ${key})
+    on conflict (key) do nothing`.execute(tx);
+}
