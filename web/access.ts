@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/engine/message.ts';
+import type { Actor, Role } from '../domain/engine/message.ts';
 
 /** Who sits before the page: the posts of the day, read from the directory at every request, and the words for the head. */
 export interface WebActor extends Actor {
@@ -14,6 +14,12 @@ export interface Subject {
   owing: string[];
   /** The agency that receives and decides; null where nobody inside the province does. */
   reviewer: string | null;
+  /** The post there that receives it; default the reviewer. */
+  receivingPost?: Role;
+  /** True where an agency owes to itself: its head judges. */
+  ownJudge?: boolean;
+  /** The body whose leadership may decide over everybody; absent where no duty is concerned. */
+  leadership?: string;
   /** The agency that coordinates the plan; null where no plan is concerned. */
   coordinator: string | null;
   /** Persons who were asked by name, such as a leader for his opinion or the reader of a letter. */
@@ -38,8 +44,11 @@ export type Action =
   | 'seeObligation'
   | 'answer'
   | 'decide'
+  | 'giveTime'
+  | 'askTime'
+  | 'askParts'
   | 'recordOnBehalf'
-  | 'recordSent'
+  | 'recordLetter'
   | 'confirm'
   | 'object'
   | 'seeObstacle'
@@ -68,11 +77,30 @@ function oversees(actor: WebActor, subject: Subject): boolean {
   return office && (actor.agency === subject.coordinator || actor.agency === subject.reviewer);
 }
 
-/** The receiving agency decides, and never on what it owes itself. */
-function decides(actor: WebActor, subject: Subject): boolean {
-  const post = actor.roles.some((role) => role === 'reviewer' || role === 'coordinator' || role === 'leadership');
-  return post && actor.agency === subject.reviewer && !isOwing(actor, subject);
+const holds = (actor: WebActor, ...roles: Role[]): boolean => actor.roles.some((role) => roles.includes(role));
+
+/** The agency that receives acts by the post that receives, or its head. */
+function receives(actor: WebActor, subject: Subject): boolean {
+  if (actor.agency !== subject.reviewer) return false;
+  return holds(actor, subject.receivingPost ?? 'reviewer', 'head') || speaksForPlan(actor, subject);
 }
+
+/** Nobody decides on what his own agency owes. */
+const decides = (actor: WebActor, subject: Subject): boolean => receives(actor, subject) && !isOwing(actor, subject);
+
+/**
+ * Time, waiver and standing days: the receiver, the plan's coordinator, or leadership. Nobody gives them to his own
+ * agency, except its head for what it owes to itself.
+ */
+function givesTime(actor: WebActor, subject: Subject): boolean {
+  if (actor.agency === subject.leadership && holds(actor, 'leadership')) return true;
+  if (isOwing(actor, subject)) return subject.ownJudge === true && holds(actor, 'head');
+  return decides(actor, subject) || speaksForPlan(actor, subject);
+}
+
+/** Who records what came on paper or by telephone: coordinator and receiver. Those who answer themselves need it not. */
+const recordsForOthers = (actor: WebActor, subject: Subject): boolean =>
+  !worksForOwing(actor, subject) && (speaksForPlan(actor, subject) || receives(actor, subject));
 
 function coordinates(actor: WebActor, subject: Subject): boolean {
   return actor.roles.includes('coordinator') && (subject.coordinator === null || actor.agency === subject.coordinator);
@@ -83,8 +111,7 @@ const speaksForPlan = (actor: WebActor, subject: Subject): boolean =>
   actor.agency === subject.coordinator && actor.roles.some((role) => role === 'coordinator' || role === 'head');
 
 const worksForOwing = (actor: WebActor, subject: Subject): boolean =>
-  isOwing(actor, subject) &&
-  actor.roles.some((role) => role === 'focalPoint' || role === 'head' || role === 'coordinator');
+  isOwing(actor, subject) && holds(actor, 'focalPoint', 'head');
 
 /**
  * Whether somebody may see a page or do an act. An agency sees its own obligations only. Pure: a refusal is logged by
@@ -124,21 +151,31 @@ export function may(actor: WebActor, action: Action, subject: Subject = NO_SUBJE
       return coordinates(actor, subject) || decides(actor, subject);
     case 'seeObligation':
     case 'seeObstacle':
-      return isOwing(actor, subject) || oversees(actor, subject) || subject.asked.includes(actor.person);
+      return (
+        isOwing(actor, subject) ||
+        oversees(actor, subject) ||
+        decides(actor, subject) ||
+        subject.asked.includes(actor.person)
+      );
     case 'answer':
-    case 'recordSent':
-    case 'raiseObstacle':
+    case 'askTime':
+    case 'askParts':
+    case 'object':
       return worksForOwing(actor, subject);
+    case 'raiseObstacle':
+      return worksForOwing(actor, subject) || (isOwing(actor, subject) && holds(actor, 'coordinator'));
+    case 'recordLetter':
+      return worksForOwing(actor, subject) || recordsForOthers(actor, subject);
     case 'confirm':
       return isOwing(actor, subject) && actor.roles.includes('head');
-    case 'object':
-      return isOwing(actor, subject) && actor.roles.some((role) => role === 'focalPoint' || role === 'head');
     case 'settleObstacle':
       return isOwing(actor, subject);
     case 'decide':
       return decides(actor, subject);
+    case 'giveTime':
+      return givesTime(actor, subject);
     case 'recordOnBehalf':
-      return (coordinates(actor, subject) && subject.coordinator !== null) || decides(actor, subject);
+      return recordsForOthers(actor, subject);
     case 'answerObstacle':
       return subject.asked.includes(actor.person) || coordinates(actor, subject) || actor.roles.includes('leadership');
     case 'forwardObstacle':

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Effects } from '../engine/effects.ts';
 import type { Actor, Message } from '../engine/message.ts';
+import { receivingPost } from '../obligation/receiving-post.ts';
 import { planWorkflow, roundWorkflow } from '../plan/keys.ts';
 import { triggerMeasure } from '../plan/measure-year.ts';
 import type { Measure } from '../plan/plan.ts';
@@ -73,7 +74,7 @@ export function applyAsking(state: PlanState, command: AskingCommand, message: M
       requirement: 'contribution',
       kind: 'contribution',
       reviewer: by.agency,
-      reviewerRole: 'focalPoint' as const,
+      reviewerRole: receivingPost('contribution'),
       agencies: command.agencies.filter((agency) => agency !== by.agency),
       waiting: { round, agency: by.agency, measure: measure.no },
     };

@@ -37,7 +37,7 @@ describe('who may', () => {
     ['the coordinator does not answer as the agency', COORDINATOR, 'answer', tourism, false],
     ['the coordinator records on behalf', COORDINATOR, 'recordOnBehalf', tourism, true],
     ['an agency records nothing on behalf', FOCAL, 'recordOnBehalf', tourism, false],
-    ['the author records the letter of a consolidation', COORDINATOR, 'recordSent', consolidation, true],
+    ['the author records the letter of a consolidation', COORDINATOR, 'recordLetter', consolidation, true],
     ['only the head confirms', HEAD, 'confirm', tourism, true],
     ['the focal point does not confirm', FOCAL, 'confirm', tourism, false],
     ["a head does not confirm another agency's figures", HEAD, 'confirm', health, false],

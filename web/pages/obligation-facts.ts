@@ -95,7 +95,7 @@ export interface ObligationView {
   reviewDays: number;
   /** Newest first. */
   story: StoryFact[];
-  /** Acts of this duty now, for whoever may do them; `when` says when an act becomes possible. */
+  /** Acts of this reader now, as the rules take them; `when` says when an act becomes possible. */
   acts: { act: ObligationAct; ready: boolean; when: string | null }[];
   /** The version that acceptance, return, confirmation and objection are about; 0 = none. */
   version: number;

@@ -1,18 +1,13 @@
 import type { Hono } from 'hono';
 import { may } from '../access.ts';
-import type { ActButtonFact } from '../components/act-button.tsx';
 import type { ActPanelProps } from '../components/act-form.tsx';
 import { setFlash } from '../flash.ts';
-import { type ActSpec, actOfSlug, specOf } from '../forms/obligation-acts.ts';
+import { type ActSpec, actOfSlug } from '../forms/obligation-acts.ts';
+import { obligationButtons } from '../forms/obligation-buttons.ts';
 import { type ActFlow, beginAct, continueAct } from '../forms/run-act.ts';
 import { hrefObligation } from '../href.ts';
 import { formOf, notFound, showPage, signedIn, unlessMay, type WebContext, type WebEnv } from '../page.tsx';
-import {
-  ObligationPage,
-  type ObligationPageOptions,
-  type ObligationView,
-  type StoryFilter,
-} from '../pages/obligation.tsx';
+import { ObligationPage, type ObligationView, type StoryFilter } from '../pages/obligation.tsx';
 import type { WebDeps } from '../ports.ts';
 
 const FILTERS: Record<string, StoryFilter> = { tin: 'sent', 'tra-loi': 'answer', 'quyet-dinh': 'decision' };
@@ -89,41 +84,9 @@ function showObligation(
   const actor = signedIn(c);
   const body = ObligationPage(view, {
     filter: FILTERS[c.req.query('loc') ?? ''] ?? 'all',
-    ...actsFor(c, view),
+    ...obligationButtons(actor, view),
     act,
     roundLink: may(actor, 'seeRound', view.subject),
   });
   return showPage(c, deps, { title: `${view.agency}: ${view.title}`, active: 'plans', body }, status);
-}
-
-/** Buttons of the acts that this reader may do now, and what the others wait for. */
-function actsFor(c: WebContext, view: ObligationView): Pick<ObligationPageOptions, 'buttons' | 'waiting'> {
-  const actor = signedIn(c);
-  const buttons: ObligationPageOptions['buttons'] = [];
-  const waiting = new Map<string, string[]>();
-  for (const offered of view.acts) {
-    const spec = specOf(offered.act);
-    if (!may(actor, spec?.may ?? linkAction(offered.act), view.subject)) continue;
-    const label = spec?.label ?? (offered.act === 'answer' ? 'Trả lời báo cáo' : 'Nêu khó khăn, vướng mắc');
-    if (!offered.ready) {
-      if (offered.when !== null) waiting.set(offered.when, [...(waiting.get(offered.when) ?? []), label]);
-      continue;
-    }
-    buttons.push(spec === null ? linkButton(offered.act, label, view.key) : specButton(spec, view.key));
-  }
-  return { buttons, waiting: [...waiting].map(([when, labels]) => `${labels.join(', ')}: ${when}.`) };
-}
-
-function linkAction(act: string): 'answer' | 'raiseObstacle' {
-  return act === 'answer' ? 'answer' : 'raiseObstacle';
-}
-
-function specButton(spec: ActSpec, key: string): ActButtonFact {
-  return { label: spec.label, href: hrefObligation(key, spec.slug), primary: spec.primary ?? false };
-}
-
-/** Answering opens the chat at this duty; an obstacle has a page of its own. */
-function linkButton(act: string, label: string, key: string): ActButtonFact {
-  if (act === 'answer') return { label, href: '/chat/mo', primary: true, fields: { viec: key } };
-  return { label, href: `/kho-khan/moi?ve=${encodeURIComponent(key)}`, primary: false };
 }

@@ -6,6 +6,7 @@ import { workingDaysBetween } from '../../domain/calendar/working-days.ts';
 import { planPolicy } from '../../domain/machines/round-spec.ts';
 import type { Obligation, RoundContext } from '../../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
+import { receivingPost } from '../../domain/obligation/receiving-post.ts';
 import type { MeasureFacts } from '../../domain/plan/measure-year.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { schedule } from '../../domain/plan/schedule.ts';
@@ -134,6 +135,7 @@ export function contextOf(desk: Desk, plan: Plan, row: ObligationRecord): RoundC
     year: row.year,
     period: row.period,
     reviewer: row.reviewer,
+    reviewerRole: receivingPost(row.kind),
     closesByLetter: row.closing === 'letter',
     coordinator: plan.coordinator.id,
     leadership: plan.leadership.id,
@@ -146,8 +148,11 @@ export function contextOf(desk: Desk, plan: Plan, row: ObligationRecord): RoundC
 export function subjectOf(desk: Desk, plan: Plan, row: ObligationRecord): Subject {
   return {
     owing: [row.agency],
-    reviewer: row.closing === 'review' ? row.reviewer : null,
+    reviewer: row.reviewer,
     coordinator: plan.coordinator.id,
+    receivingPost: receivingPost(row.kind),
+    ownJudge: row.closing === 'head',
+    leadership: plan.leadership.id,
     asked: askedLeaders(desk, plan, row),
   };
 }

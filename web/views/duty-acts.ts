@@ -4,6 +4,7 @@ import { checkCommand } from '../../domain/obligation/check-command.ts';
 import type { ObligationCommand } from '../../domain/obligation/command.ts';
 import { currentDeadline, isDone, lastSubmission } from '../../domain/obligation/obligation.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import type { RefusalCode } from '../../domain/refusal.ts';
 import type { ObligationAct, ObligationView } from '../pages/obligation.tsx';
 import { contextOf, type Desk, type Live } from './desk.ts';
 
@@ -12,15 +13,16 @@ const AWAITED: ObligationAct[] = ['accept', 'return'];
 /** Acts that a locked round does not take. */
 const LOCKED: ObligationAct[] = ['answer', 'recordOnBehalf', 'return'];
 
-/**
- * What can be done with a duty now, whoever may do it: each act is put to the rules themselves, by somebody who holds
- * the right post. Who may is the matter of web/access.ts.
- */
-export function dutyActs(desk: Desk, plan: Plan, row: Live, locked: boolean): ObligationView['acts'] {
+/** Refusals that say who may not: the act is no matter of this reader. */
+const NOT_HIS: RefusalCode[] = ['NOT_YOURS', 'OWN_REPORT', 'NEEDS_LETTER'];
+
+/** What a reader can do with a duty now: each act is put to the rules themselves, as done by him. */
+export function dutyActs(desk: Desk, actor: Actor, plan: Plan, row: Live, locked: boolean): ObligationView['acts'] {
   if (isDone(row.state)) return [];
   const acts: ObligationView['acts'] = [];
-  for (const [act, command] of commandsOf(desk, plan, row)) {
+  for (const [act, command] of commandsOf(desk, actor, row)) {
     const refusal = checkCommand(row.state, command, desk.now, contextOf(desk, plan, row));
+    if (refusal !== null && NOT_HIS.includes(refusal.refused)) continue;
     if (locked && LOCKED.includes(act)) acts.push({ act, ready: false, when: 'khi kỳ được mở khóa' });
     else if (refusal === null) acts.push({ act, ready: true, when: null });
     else if (AWAITED.includes(act)) {
@@ -37,33 +39,31 @@ function whenOf({ state }: Live, refused: string): string | null {
   return null;
 }
 
-function commandsOf(desk: Desk, plan: Plan, row: Live): [ObligationAct, ObligationCommand][] {
+function commandsOf(
+  desk: Desk,
+  { person, agency: from, roles }: Actor,
+  row: Live,
+): [ObligationAct, ObligationCommand][] {
   const { agency } = row;
-  const own: Actor = { person: '', agency, roles: ['focalPoint', 'head'] };
-  const receiver: Actor = {
-    person: '',
-    agency: row.reviewer ?? plan.coordinator.id,
-    roles: ['reviewer', 'coordinator', 'head'],
-  };
-  const office: Actor = { person: '', agency: plan.coordinator.id, roles: ['coordinator', 'head'] };
   const { lastDayOn } = currentDeadline(row.state);
   const to = addWorkingDays(desk.calendar, lastDayOn > desk.today ? lastDayOn : desk.today, 1);
   const ref = 'words';
+  const base = { agency, by: { person, agency: from, roles } };
   const submit = { do: 'submit' as const, receipt: '', actedOn: desk.today, signed: false, measures: {}, ref };
   return [
-    ['accept', { agency, by: receiver, do: 'accept', ref: null }],
-    ['return', { agency, by: receiver, do: 'return', ref }],
-    ['confirm', { agency, by: own, do: 'confirm' }],
-    ['answer', { agency, by: own, ...submit, source: 'page' }],
-    ['recordLetter', { agency, by: own, do: 'recordLetter', ref }],
-    ['recordSent', { agency, by: own, do: 'recordSent', ref, sentOn: desk.today }],
-    ['extend', { agency, by: receiver, do: 'extend', to, ref }],
-    ['refuseExtension', { agency, by: receiver, do: 'refuseExtension', ref }],
-    ['requestExtension', { agency, by: own, do: 'requestExtension', to, ref }],
-    ['recordOnBehalf', { agency, by: office, ...submit, source: 'phone' }],
-    ['object', { agency, by: own, do: 'object', ref }],
-    ['waive', { agency, by: receiver, do: 'waive', ref }],
-    ['suspend', { agency, by: receiver, do: 'suspend', ref }],
-    ['resume', { agency, by: receiver, do: 'resume', ref: null }],
+    ['accept', { ...base, do: 'accept', ref: null }],
+    ['return', { ...base, do: 'return', ref }],
+    ['confirm', { ...base, do: 'confirm' }],
+    ['answer', { ...base, ...submit, source: 'page' }],
+    ['recordLetter', { ...base, do: 'recordLetter', ref }],
+    ['recordSent', { ...base, do: 'recordSent', ref, sentOn: desk.today }],
+    ['extend', { ...base, do: 'extend', to, ref }],
+    ['refuseExtension', { ...base, do: 'refuseExtension', ref }],
+    ['requestExtension', { ...base, do: 'requestExtension', to, ref }],
+    ['recordOnBehalf', { ...base, ...submit, source: 'phone' }],
+    ['object', { ...base, do: 'object', ref }],
+    ['waive', { ...base, do: 'waive', ref }],
+    ['suspend', { ...base, do: 'suspend', ref }],
+    ['resume', { ...base, do: 'resume', ref: null }],
   ];
 }

@@ -74,7 +74,7 @@ export async function obligationView(
     spans: daysUsed(desk, row, journal),
     reviewDays: contextOf(desk, plan, row).policy.reviewDays,
     story: storyFacts(desk, actor, { journal, notices, texts, overseer }),
-    acts: dutyActs(desk, plan, row, facts?.locked != null),
+    acts: dutyActs(desk, actor, plan, row, facts?.locked != null),
     version: lastSubmission(row.state)?.number ?? 0,
     askedDay: row.state.extensionRequest?.to ?? null,
     answerFields: answerFields(plan, row),
