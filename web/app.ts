@@ -7,6 +7,7 @@ import { notFound, refuseRequest, type WebEnv } from './page.tsx';
 import type { WebDeps } from './ports.ts';
 import { changeRoutes } from './routes/change-routes.ts';
 import { chatRoutes } from './routes/chat-routes.tsx';
+import { conclusionRoutes } from './routes/conclusion-routes.tsx';
 import { obligationRoutes } from './routes/obligation-routes.tsx';
 import { obstacleRoutes } from './routes/obstacle-routes.tsx';
 import { officeRoutes } from './routes/office-routes.tsx';
@@ -56,6 +57,7 @@ export function createWeb(deps: WebDeps): Hono<WebEnv> {
   todayRoutes(app, deps);
   planRoutes(app, deps);
   planAskingRoutes(app, deps);
+  conclusionRoutes(app, deps);
   roundRoutes(app, deps);
   obligationRoutes(app, deps);
   obstacleRoutes(app, deps);

@@ -5,6 +5,7 @@ import type { FrameView } from './components/layout.tsx';
 import type { MessageFact } from './components/message-card.tsx';
 import type { CalendarView } from './pages/calendar.tsx';
 import type { ChatView } from './pages/chat.tsx';
+import type { ConclusionView } from './pages/conclusion.tsx';
 import type { AddressView, DirectoryView } from './pages/directory.tsx';
 import type { ImportedView } from './pages/imported.tsx';
 import type { LetterView, MailboxView } from './pages/mailbox.tsx';
@@ -54,6 +55,7 @@ export interface Views {
   planYear(actor: WebActor, plan: string, year: number | null): Promise<PlanYearView | null>;
   /** Null for a plan that has not started, too. */
   planAsking(actor: WebActor, plan: string): Promise<PlanAskingView | null>;
+  conclusion(actor: WebActor, plan: string, review: string): Promise<ConclusionView | null>;
   imported(actor: WebActor, plan: string): Promise<ImportedView | null>;
   /** Asks the running workflow by Query as well. */
   round(actor: WebActor, round: string): Promise<RoundView | null>;

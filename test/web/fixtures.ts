@@ -8,6 +8,7 @@ import type { RunningView } from '../../web/components/running-card.tsx';
 import type { DeliveryFact, StoryFact } from '../../web/components/story.tsx';
 import type { CalendarView } from '../../web/pages/calendar.tsx';
 import type { ChatLine, ChatView } from '../../web/pages/chat.tsx';
+import type { ConclusionView } from '../../web/pages/conclusion.tsx';
 import type { AddressView, DirectoryView } from '../../web/pages/directory.tsx';
 import type { ImportedView } from '../../web/pages/imported.tsx';
 import type { LetterView, MailboxView } from '../../web/pages/mailbox.tsx';
@@ -405,6 +406,7 @@ export const ROUND_VIEW: RoundView = {
   next: { at: on('11', '08', '08:00'), works: 4, people: 2 },
   locked: null,
   lockProposedSince: null,
+  conclusion: null,
   closed: false,
   rows: [
     row('so-xay-dung', 'Sở Xây dựng', {
@@ -826,6 +828,8 @@ export const PLAN_YEAR: PlanYearView = {
       triggered: true,
     },
   ],
+  conclusions: [{ review: 'IV.1.d-midTerm', name: 'sơ kết giai đoạn 2022–2025', decided: false }],
+  unsettled: ['a.1', 'b.1'],
   imported: { total: 14, noEvidence: 3 },
   warnings: ['Các sở không được ghi ngày báo cáo; ngày mặc định là 10 ngày làm việc trước hạn tổng hợp.'],
 };
@@ -850,6 +854,36 @@ export const PLAN_ASKING: PlanAskingView = {
       leads: ['Sở Du lịch', 'Sở Lao động – Thương binh và Xã hội'],
     },
   ],
+};
+
+export const CONCLUSION_VIEW: ConclusionView = {
+  plan: { id: KH54, name: 'KH 54/KH-UBND' },
+  subject: { ...OFFICE, reviewer: 'ubnd-tinh' },
+  review: 'IV.1.d-midTerm',
+  name: 'sơ kết giai đoạn 2022–2025',
+  clause: 'mục IV.1 điểm d',
+  quote: 'Tổ chức sơ kết thực hiện Kế hoạch vào năm 2025 và tổng kết vào năm 2030',
+  year: 2025,
+  round: `round/brvt/${KH54}/2025/IV.1.d-midTerm/2022-2025`,
+  askedAt: MORNING,
+  decideOn: '2024-12-13',
+  outcome: null,
+  others: [{ id: KH57, name: 'KH 57/KH-UBND' }],
+};
+
+/** The same once leadership has decided. */
+export const CONCLUDED_VIEW: ConclusionView = {
+  ...CONCLUSION_VIEW,
+  review: 'IV.1.d-final',
+  name: 'tổng kết giai đoạn 2022–2030',
+  outcome: {
+    as: 'feed',
+    feeds: 'KH 57/KH-UBND',
+    at: MORNING,
+    by: 'Trần Thị Mẫu, điều phối',
+    document: 'số 1024/UBND-VP ngày 06/11/2024',
+    words: 'Đưa các chỉ tiêu chưa đạt vào kế hoạch sau.',
+  },
 };
 
 export const IMPORTED_VIEW: ImportedView = {

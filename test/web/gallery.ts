@@ -6,7 +6,7 @@ import { instantOn } from '../../domain/calendar/instant.ts';
 import type { WebActor } from '../../web/access.ts';
 import { createWeb } from '../../web/app.ts';
 import { issueLink } from '../../web/auth/link-code.ts';
-import { hrefObligation, hrefOpinion, hrefRequest, hrefRound, hrefTrigger } from '../../web/href.ts';
+import { hrefConclusion, hrefObligation, hrefOpinion, hrefRequest, hrefRound, hrefTrigger } from '../../web/href.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import { type FixtureOptions, fixtureDeps, type Seen, sessionOf } from './fixture-ports.ts';
 import * as f from './fixtures.ts';
@@ -41,6 +41,9 @@ export const SHOTS: Shot[] = [
   { name: '11-truoc-ngay-bat-dau', path: `/truoc-ngay-bat-dau/${f.KH54}`, as: f.COORDINATOR },
   { name: '11-yeu-cau', path: hrefRequest(f.KH54), as: f.COORDINATOR },
   { name: '11-kich-hoat', path: hrefTrigger(f.KH54, '2.1'), as: f.COORDINATOR },
+  { name: '11-ket-luan', path: hrefConclusion(f.KH54, f.CONCLUSION_VIEW.review), as: f.COORDINATOR },
+  { name: '11-ket-luan-lanh-dao', path: hrefConclusion(f.KH54, f.CONCLUSION_VIEW.review), as: f.LEADER },
+  { name: '11-da-ket-luan', path: hrefConclusion(f.KH54, f.CONCLUDED_VIEW.review), as: f.COORDINATOR },
   { name: '12-kho-khan', path: '/kho-khan', as: f.COORDINATOR },
   { name: '12-mot-kho-khan', path: '/kho-khan/brvt/kk-07', as: f.COORDINATOR },
   { name: '12-neu-kho-khan', path: '/kho-khan/moi', as: f.FOCAL },

@@ -11,7 +11,15 @@ import { DataTable } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
 import { ShareBar, type ShareFact } from '../components/share-bar.tsx';
 import { type StateFact, StateTag } from '../components/state-tag.tsx';
-import { hrefImported, hrefObligation, hrefPlan, hrefRound, hrefTrigger } from '../href.ts';
+import {
+  hrefConclusion,
+  hrefImported,
+  hrefObligation,
+  hrefPlan,
+  hrefRound,
+  hrefTargets,
+  hrefTrigger,
+} from '../href.ts';
 import { Calculation } from './round.tsx';
 
 export interface PlanRoundFact {
@@ -62,6 +70,10 @@ export interface PlanYearView {
   calendarAnnounced: boolean;
   phases: { phase: Phase; rounds: PlanRoundFact[] }[];
   measures: MeasureFact[];
+  /** Reviews whose report has gone, in whatever year. */
+  conclusions: { review: string; name: string; decided: boolean }[];
+  /** Targets whose figures wait for a base or a first year, by id; empty for those who do not watch over the plan. */
+  unsettled: string[];
   /** Duties from before the day of the start; null when there are none. */
   imported: { total: number; noEvidence: number } | null;
   warnings: string[];
@@ -89,6 +101,8 @@ export interface PlanYearOptions {
   importedLink: boolean;
   /** Measures that wait may be set going from here. */
   triggerLinks: boolean;
+  /** Base and first year of targets are the reader's to say. */
+  settlesTargets: boolean;
   /** What the reader may do with the plan. */
   buttons: ActButtonFact[];
 }
@@ -127,6 +141,23 @@ export function PlanYearPage(view: PlanYearView, options: PlanYearOptions): JSX.
         <Box tone="info">
           <p>
             Lịch nghỉ năm {view.year} chưa được công bố; các ngày dưới đây tính theo quy tắc và sẽ dời khi có công bố.
+          </p>
+        </Box>
+      )}
+      {view.conclusions.map(({ review, name, decided }) => (
+        <Box tone={decided ? 'info' : 'refused'}>
+          <p>
+            <strong>{decided ? `Đã có kết luận ${name}.` : `Chờ kết luận ${name}: báo cáo đã gửi.`}</strong>{' '}
+            <a href={hrefConclusion(view.id, review)}>{decided ? 'Xem kết luận' : 'Mở kết luận'}</a>
+          </p>
+        </Box>
+      ))}
+      {view.unsettled.length === 0 ? null : (
+        <Box tone="refused">
+          <p>
+            <strong>Chưa tính được chỉ tiêu {view.unsettled.join(', ')}:</strong> kế hoạch không ghi số gốc hoặc năm bắt
+            đầu.{' '}
+            <a href={hrefTargets(view.id)}>{options.settlesTargets ? 'Cho căn cứ tính' : 'Xem số liệu chỉ tiêu'}</a>
           </p>
         </Box>
       )}

@@ -12,7 +12,7 @@ import { Ladder, type LadderFact } from '../components/ladder.tsx';
 import { Mark } from '../components/mark.tsx';
 import { DifferenceBox, RunningCard, type RunningView } from '../components/running-card.tsx';
 import { type StateFact, StateTag, stateWord } from '../components/state-tag.tsx';
-import { hrefObligation, hrefPlan, hrefRound } from '../href.ts';
+import { hrefConclusion, hrefObligation, hrefPlan, hrefRound } from '../href.ts';
 
 export interface RoundRow {
   key: string;
@@ -53,6 +53,8 @@ export interface RoundView {
   /** The day from which locking is proposed; null when it is not proposed. */
   lockProposedSince: Day | null;
   closed: boolean;
+  /** What becomes of the plan after this review; null for other rounds, and before the report has gone. */
+  conclusion: { plan: string; review: string; name: string; decided: boolean } | null;
   /** In order of attention. */
   rows: RoundRow[];
   running: RunningView;
@@ -85,6 +87,7 @@ export function RoundPage(view: RoundView, options: RoundPageOptions): JSX.Eleme
         {view.quote === null ? '' : `: ${quoted(view.quote)}`}
       </p>
       {options.act === null ? null : <ActPanel {...options.act} />}
+      <Conclusion conclusion={view.conclusion} />
       <Facts view={view} />
       {view.locked === null ? null : (
         <Box tone="info">
@@ -110,6 +113,19 @@ export function RoundPage(view: RoundView, options: RoundPageOptions): JSX.Eleme
       <DifferenceBox running={view.running} here={here} />
       <RunningCard running={view.running} here={here} />
     </>
+  );
+}
+
+function Conclusion({ conclusion }: { conclusion: RoundView['conclusion'] }): JSX.Element | null {
+  if (conclusion === null) return null;
+  const { plan, review, name, decided } = conclusion;
+  return (
+    <Box tone={decided ? 'done' : 'info'}>
+      <p>
+        <strong>{decided ? 'Đã có kết luận' : 'Báo cáo đã gửi; chờ kết luận'} về kế hoạch.</strong>{' '}
+        <a href={hrefConclusion(plan, review)}>{decided ? 'Xem kết luận' : `Kết luận ${name}`}</a>
+      </p>
+    </Box>
   );
 }
 

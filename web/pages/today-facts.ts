@@ -14,7 +14,10 @@ export type WaitingAct =
   | { is: 'onBehalf'; report: string; version: number }
   | { is: 'obstacle'; text: string }
   | { is: 'obstacleAnswered'; text: string }
-  | { is: 'opinion'; report: string };
+  | { is: 'opinion'; report: string }
+  /** `name` is "sơ kết giai đoạn …". */
+  | { is: 'conclusion'; plan: string; review: string; name: string }
+  | { is: 'targetBasis'; plan: string; targets: string[] };
 
 export interface WaitingFact {
   act: WaitingAct;

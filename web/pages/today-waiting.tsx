@@ -6,7 +6,7 @@ import { Card } from '../components/card.tsx';
 import { DataTable, type Row } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
 import { StateTag } from '../components/state-tag.tsx';
-import { hrefObligation, hrefObstacle, hrefOpinion } from '../href.ts';
+import { hrefConclusion, hrefObligation, hrefObstacle, hrefOpinion, hrefTargets } from '../href.ts';
 import { BasisCell } from './basis.tsx';
 import type { TodayView, WaitingFact } from './today-facts.ts';
 import { whenWords } from './today-when.ts';
@@ -94,6 +94,20 @@ function actWords(item: WaitingFact): ActWords {
         detail: null,
         button: 'Cho ý kiến',
         href: hrefOpinion(key),
+      };
+    case 'conclusion':
+      return {
+        title: <strong>Kết luận {act.name}</strong>,
+        detail: 'báo cáo đã gửi; chờ kết luận về kế hoạch',
+        button: 'Ghi kết luận',
+        href: hrefConclusion(act.plan, act.review),
+      };
+    case 'targetBasis':
+      return {
+        title: <strong>Cho căn cứ tính chỉ tiêu</strong>,
+        detail: `chỉ tiêu ${act.targets.join(', ')}: chưa có số gốc hoặc năm bắt đầu`,
+        button: 'Cho căn cứ',
+        href: hrefTargets(act.plan),
       };
   }
 }

@@ -28,6 +28,7 @@ export function planRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
       roundLinks: may(actor, 'seeRound', view.subject),
       importedLink: may(actor, 'seeImported', view.subject),
       triggerLinks: may(actor, 'triggerMeasure', view.subject) && view.started,
+      settlesTargets: may(actor, 'settleTarget', view.subject),
       buttons: view.started ? planButtons(actor, view) : [],
     });
     return showPage(c, deps, { title: `${view.name}, năm ${view.year}`, active: 'plans', body });

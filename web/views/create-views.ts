@@ -1,5 +1,6 @@
 import type { Views } from '../ports.ts';
 import { calendarView } from './calendar.ts';
+import { conclusionView } from './conclusion.ts';
 import { addressView, directoryView } from './directory.ts';
 import { frameView } from './frame.ts';
 import { importedView } from './imported.ts';
@@ -26,6 +27,7 @@ export function createViews(sources: ViewSources): Views {
     plans: (actor) => planListView(sources, actor),
     planYear: (actor, plan, year) => planYearView(sources, actor, plan, year),
     planAsking: (actor, plan) => planAskingView(sources, actor, plan),
+    conclusion: (actor, plan, review) => conclusionView(sources, actor, plan, review),
     imported: (actor, plan) => importedView(sources, actor, plan),
     round: (actor, round) => roundView(sources, actor, round),
     obligation: (actor, key) => obligationView(sources, actor, key),

@@ -8,15 +8,10 @@ import type { MeasureFact, MeasureStanding, PlanRoundFact, PlanYearView } from '
 import { type Desk, isLive, openDesk } from './desk.ts';
 import { scheduledBasis } from './due-basis.ts';
 import { clauseWords, planName, roundTitle } from './duty-words.ts';
+import { type PlanFacts, planFacts, reviewName, unsettledTargets } from './plan-facts.ts';
 import { oversees, plansOf, sees } from './sight.ts';
 import { sharesOf, stateOf } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
-
-/** What the projection keeps of a plan. */
-interface PlanFacts {
-  importedUntil: string;
-  measures?: MeasureFacts;
-}
 
 const PHASES: Phase[] = ['budgeting', 'execution', 'reporting', 'midTermReview', 'finalReview'];
 
@@ -33,7 +28,7 @@ export async function planYearView(
   const years = yearsOf(plan);
   const year = nearestYear(plan, asked ?? Number(desk.today.slice(0, 4)));
   const [workflow] = await desk.reader.workflows({ type: 'plan', plan: id });
-  const facts = (workflow?.state ?? null) as PlanFacts | null;
+  const facts = workflow === undefined ? null : planFacts(workflow);
   const rows = (await desk.reader.obligations({ plan: id })).filter((row) => sees(desk, actor, row));
   const whole = oversees(actor, plan);
   const subject = { ...NO_SUBJECT, coordinator: plan.coordinator.id };
@@ -55,6 +50,8 @@ export async function planYearView(
     measures: plan.measures
       .filter((measure) => whole || measure.leads.some((lead) => lead.id === actor.agency))
       .map((measure) => measureFact(measure, year, facts?.measures ?? {}, rows)),
+    conclusions: facts !== null && may(actor, 'seeTargets', subject) ? conclusionsOf(plan, facts) : [],
+    unsettled: facts !== null && whole ? unsettledTargets(plan, facts).map(({ target }) => target.id) : [],
     imported:
       imported.length === 0 || !may(actor, 'seeImported', subject)
         ? null
@@ -64,6 +61,14 @@ export async function planYearView(
           },
     warnings: whole ? plan.warnings.map(({ text }) => text) : [],
   };
+}
+
+function conclusionsOf(plan: Plan, facts: PlanFacts): PlanYearView['conclusions'] {
+  return plan.reviews.flatMap((review) => {
+    const state = facts.reviews[review.id];
+    if (state === undefined || state.askedAt === null) return [];
+    return [{ review: review.id, name: reviewName(plan, review), decided: state.outcome !== null }];
+  });
 }
 
 export function yearsOf({ period }: Plan): number[] {

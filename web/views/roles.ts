@@ -10,6 +10,7 @@ import { loadReach, type Reach } from './reach.ts';
 import { daysOver, isAwaited, stateOf } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
 import { waitingObstacle, waitingOf } from './waiting.ts';
+import { waitingPlan } from './waiting-plan.ts';
 
 const OFFICE: Role[] = ['coordinator', 'reviewer'];
 const PROVINCE: Role[] = ['leadership', 'admin'];
@@ -20,12 +21,14 @@ export async function rolesView(sources: ViewSources, _actor: WebActor): Promise
   const reach = await loadReach(desk);
   const rows = (await desk.reader.obligations({ open: true })).filter(isLive);
   const obstacles = await desk.reader.workflows({ type: 'obstacle', closed: false });
+  const running = await desk.reader.workflows({ type: 'plan', closed: false });
   const people = desk.roster.people.flatMap(({ id }) => {
     const actor = actorOf(desk, id);
     if (actor === null) return [];
     const waiting = [
       ...rows.flatMap((row) => waitingOf(desk, actor, row, new Map())),
       ...obstacles.flatMap((row) => waitingObstacle(desk, actor, row, new Map())),
+      ...running.flatMap((row) => waitingPlan(desk, actor, row)),
     ];
     return [{ actor, fact: personFact(desk, actor, { rows, waiting, reach }) }];
   });

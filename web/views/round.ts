@@ -18,6 +18,7 @@ import { roundBasis } from './due-basis.ts';
 import { clauseWords, planName, roundTitle } from './duty-words.ts';
 import { ladderOf, newestRungKey, rungTo } from './ladder-fact.ts';
 import { messagesOf } from './message-lines.ts';
+import { planFacts, reviewName } from './plan-facts.ts';
 import { noticesOf, plannedOf } from './planned-notices.ts';
 import { loadReach, type Reach } from './reach.ts';
 import { sees } from './sight.ts';
@@ -84,11 +85,24 @@ export async function roundView(sources: ViewSources, actor: WebActor, round: st
     locked: locked === null ? null : { since: dayOf(locked.at), reason: reason ?? '' },
     lockProposedSince: locked === null && !workflow.closed && facts.lockOn <= desk.today ? facts.lockOn : null,
     closed: workflow.closed,
+    conclusion: await conclusionOf(desk, plan, facts),
     rows: rows
       .map((row) => rowFact(desk, row, { notices, journal, reach, asked }))
       .sort((a, b) => attention(a) - attention(b) || compare(a.agency, b.agency)),
     running: runningOf(desk, rows, workflow, asked),
   };
+}
+
+async function conclusionOf(
+  desk: Desk,
+  plan: Plan,
+  { kind, requirement }: RoundFacts,
+): Promise<RoundView['conclusion']> {
+  const review = kind === 'review' ? plan.reviews.find(({ id }) => id === requirement) : undefined;
+  const [row] = review === undefined ? [] : await desk.reader.workflows({ type: 'plan', plan: plan.id });
+  const state = row === undefined || review === undefined ? undefined : planFacts(row).reviews[review.id];
+  if (review === undefined || state === undefined || state.askedAt === null) return null;
+  return { plan: plan.id, review: review.id, name: reviewName(plan, review), decided: state.outcome !== null };
 }
 
 function reviewerOf(desk: Desk, plan: Plan, facts: RoundFacts, first: Live | undefined): RoundView['reviewer'] {

@@ -18,17 +18,20 @@ import { oversees, plansOf, sees, seesNotice } from './sight.ts';
 import { daysLeft, daysOver, isAwaited, sharesOf, stateOf } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
 import { byOwnDeadline, waitingObstacle, waitingOf, waitingRefs } from './waiting.ts';
+import { waitingPlan } from './waiting-plan.ts';
 
 /** The page Hôm nay of one person. */
 export async function todayView(sources: ViewSources, actor: WebActor, days: number): Promise<TodayView> {
   const desk = await openDesk(sources);
   const rows = (await desk.reader.obligations({ open: true })).filter(isLive).filter((row) => sees(desk, actor, row));
   const obstacles = await desk.reader.workflows({ type: 'obstacle', closed: false });
+  const running = await desk.reader.workflows({ type: 'plan', closed: false });
   const texts = await desk.reader.texts(waitingRefs(rows, obstacles));
   const reach = await loadReach(desk);
   const waiting = [
     ...rows.flatMap((row) => waitingOf(desk, actor, row, texts)),
     ...obstacles.flatMap((row) => waitingObstacle(desk, actor, row, texts)),
+    ...running.flatMap((row) => waitingPlan(desk, actor, row)),
   ].sort(byOwnDeadline);
   return {
     at: desk.now,

@@ -115,7 +115,8 @@ export function byOwnDeadline(a: WaitingFact, b: WaitingFact): number {
   return compare(a.mine.lastDay, b.mine.lastDay) || compare(a.agency, b.agency) || compare(a.key, b.key);
 }
 
-function clock(desk: Desk, lastDay: string, dayNumber: number | null = null): WaitingFact['mine'] {
+/** How a reader stands with his own day. */
+export function clock(desk: Desk, lastDay: string, dayNumber: number | null = null): WaitingFact['mine'] {
   const days = daysTo(desk, lastDay);
   const state: StateFact = days < 0 ? { is: 'overdue', days: -days } : { is: 'due', days };
   return { state, lastDay, dayNumber };

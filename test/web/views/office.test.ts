@@ -114,7 +114,7 @@ describe('people and system', () => {
     expect(groups.map(({ people: each }) => each.length)).toEqual([4, 26, 3]);
     expect(now.get('p05')).toEqual({ state: { is: 'overdue', days: 5 }, words: 'quá hạn 2' });
     expect(now.get('p10')?.state).toEqual({ is: 'unreachable' });
-    expect(now.get('p01')?.words).toBe('3 việc chờ xử lý, 1 quá hạn');
+    expect(now.get('p01')?.words).toBe('5 việc chờ xử lý, 1 quá hạn');
     expect(now.get('p31')?.words).toBe('4 việc xin ý kiến');
   });
 });

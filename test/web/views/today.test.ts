@@ -8,6 +8,7 @@ import {
   EDUCATION54,
   HEALTH57,
   KH54,
+  KH57,
   ROUND54,
   referenceMorning,
   TOURISM57,
@@ -31,6 +32,8 @@ describe('Hôm nay, Thursday 07/11/2024, 08:00', () => {
       ['review', TRANSPORT57, { is: 'overdue', days: 1 }, '2024-11-06', 4],
       ['obstacle', 'act:7', { is: 'due', days: 1 }, '2024-11-08', null],
       ['extension', BUILDING54, { is: 'due', days: 2 }, '2024-11-11', null],
+      ['targetBasis', `${KH57}/targets`, { is: 'due', days: 5 }, '2024-11-14', null],
+      ['targetBasis', `${KH54}/targets`, { is: 'due', days: 8 }, '2024-11-19', null],
     ]);
   });
 
