@@ -91,6 +91,7 @@ function targetOf(entry: NonNullable<PlanFile['targets']>[number], lastYear: num
     printed: entry.printed,
     contribution: CONTRIBUTION.test(entry.text ?? entry.printed),
     ...(entry.rule === undefined ? {} : { rule: entry.rule }),
+    ...(entry.reportedIn === undefined ? {} : { reportedIn: entry.reportedIn }),
     quantities: (entry.quantities ?? []).map((quantity) => ({ ...quantity, max: quantity.max ?? null })),
   };
 }

@@ -35,6 +35,9 @@ const target = z.strictObject({
   printed: words,
   text: words.optional().describe('Chỉ ghi khi khác printed, kèm một mục sourceNotes'),
   quantities: z.array(quantity).optional(),
+  reportedIn: words
+    .optional()
+    .describe('Đơn vị của số các cơ quan báo, khi khác đơn vị của chỉ tiêu: chỉ tiêu tăng 10% báo bằng doanh nghiệp'),
   rule: z
     .enum(TARGET_RULES)
     .optional()

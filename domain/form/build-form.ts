@@ -10,7 +10,7 @@ export interface FormSource {
     id: string;
     shortName: string;
     measures: Pick<Measure, 'no' | 'text' | 'timing' | 'quantity'>[];
-    targets: Pick<Target, 'id' | 'text' | 'quantities'>[];
+    targets: Pick<Target, 'id' | 'text' | 'quantities' | 'reportedIn'>[];
     /** The organisation section, for standing duties. */
     duties?: { clause: string; text: string }[];
   };
@@ -30,6 +30,8 @@ export interface FormSource {
   groups?: { id: string; title: string }[];
   /** Set for a review: figures run since this year, each measure's result is asked over its whole window, and causes. */
   reviewSince?: number | null;
+  /** True for whoever adds up the figures of others: his own part is asked. Default false. */
+  ownPart?: boolean;
   /** True where measures are asked about as parts that cooperating agencies give. Default false. */
   parts?: boolean;
 }
@@ -48,7 +50,9 @@ export function buildForm(source: FormSource): Form {
   const since = source.reviewSince ?? null;
   const facts = [
     ...source.plan.measures.filter((m) => asked.has(m.no)).flatMap((m) => fieldsOf(m, ending.has(m.no), source)),
-    ...source.plan.targets.filter((t) => targets.has(t.id)).flatMap((t) => targetFields(t, since)),
+    ...source.plan.targets
+      .filter((t) => targets.has(t.id))
+      .flatMap((t) => targetFields(t, since, source.ownPart === true)),
     ...moneyFields(source),
     ...dutyFields(source),
   ];
@@ -141,7 +145,7 @@ function measureFields(measure: FormSource['plan']['measures'][number], ending: 
   ];
 }
 
-function targetFields(target: FormSource['plan']['targets'][number], since: number | null): Field[] {
+function targetFields(target: FormSource['plan']['targets'][number], since: number | null, own: boolean): Field[] {
   const about = { target: target.id };
   if (target.quantities.length === 0) {
     return [{ id: `target/${target.id}/text`, kind: 'text', about, title: target.text, optional: true }];
@@ -151,9 +155,11 @@ function targetFields(target: FormSource['plan']['targets'][number], since: numb
     kind: 'figure',
     about,
     title: target.text,
-    unit: quantity.unit,
-    aim: quantity.max ?? quantity.value,
+    ...(target.reportedIn === undefined
+      ? { unit: quantity.unit, aim: quantity.max ?? quantity.value }
+      : { unit: target.reportedIn }),
     ...(since === null ? {} : { since }),
+    ...(own ? { own } : {}),
     optional: true,
   }));
 }

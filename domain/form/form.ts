@@ -38,6 +38,8 @@ export interface Field {
   unit?: string;
   /** First year of the figure, where it is a running total and not that of the period alone. */
   since?: number;
+  /** True where only the agency's own part is asked: those of the others are added up beside it. */
+  own?: boolean;
   /** What the plan aims at in this unit; a figure ten times as large is asked again. */
   aim?: number;
   /** The choices in the order in which they are numbered, in the plan's words. */

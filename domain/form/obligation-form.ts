@@ -31,6 +31,7 @@ export function obligationForm(
     groups: measureGroups(plan).filter(({ id }) => asks.groups?.includes(id)),
     reviewSince: REVIEWS.has(duty.kind) ? plan.period.from : null,
     parts: duty.kind === 'contribution',
+    ownPart: duty.kind === 'consolidation' || duty.kind === 'review',
     money: MONEY[duty.kind] ?? [],
     freeText: true,
   });

@@ -26,45 +26,26 @@ export interface BudgetFigure {
   parts: BudgetRow[];
 }
 
-export interface BudgetLine {
-  agency: string;
-  source: MoneySource;
-  /** Null where nobody stated that step: nothing is not zero. */
-  figures: Record<BudgetStep, BudgetFigure | null>;
-}
-
-/**
- * A budget year by agency and source, each figure with its parts and their receipts. A later row for the same step,
- * agency, source, group and measure replaces the earlier one.
- */
-export function budgetYear(rows: BudgetRow[]): BudgetLine[] {
+/** The newest statement for each step, agency, source, group and measure; a later one replaces the earlier. */
+export function latestRows(rows: BudgetRow[]): BudgetRow[] {
   const latest = new Map<string, BudgetRow>();
   for (const row of rows.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
     latest.set([row.step, row.agency, row.source, row.group ?? '', row.measure ?? ''].join('|'), row);
   }
-  const lines = new Map<string, BudgetLine>();
-  for (const row of latest.values()) {
-    const key = `${row.agency}|${row.source}`;
-    const line = lines.get(key) ?? { agency: row.agency, source: row.source, figures: noFigures() };
-    const before = line.figures[row.step];
-    const figures = {
-      ...line.figures,
-      [row.step]: { amount: (before?.amount ?? 0) + row.amount, parts: [...(before?.parts ?? []), row] },
-    };
-    lines.set(key, { ...line, figures });
+  return [...latest.values()];
+}
+
+/** Rows added up by step, each sum with its parts; null where nobody stated that step: nothing is not zero. */
+export function budgetFigures(rows: BudgetRow[]): Record<BudgetStep, BudgetFigure | null> {
+  const figures: Record<BudgetStep, BudgetFigure | null> = {
+    estimated: null,
+    consolidated: null,
+    allocated: null,
+    settled: null,
+  };
+  for (const row of rows) {
+    const before = figures[row.step];
+    figures[row.step] = { amount: (before?.amount ?? 0) + row.amount, parts: [...(before?.parts ?? []), row] };
   }
-  return [...lines.values()];
-}
-
-/** All agencies together, by step; null where nobody stated it. */
-export function budgetTotal(lines: BudgetLine[], step: BudgetStep, source?: MoneySource): number | null {
-  const figures = lines.flatMap((line) => {
-    const figure = source === undefined || line.source === source ? line.figures[step] : null;
-    return figure === null ? [] : [figure.amount];
-  });
-  return figures.length === 0 ? null : figures.reduce((sum, amount) => sum + amount, 0);
-}
-
-function noFigures(): BudgetLine['figures'] {
-  return { estimated: null, consolidated: null, allocated: null, settled: null };
+  return figures;
 }

@@ -31,6 +31,8 @@ export interface Target {
   quantities: Quantity[];
   /** How its figures become one number; absent: as its quantities say (domain/plan/target-progress.ts). */
   rule?: TargetRule;
+  /** Unit of the figures that agencies report, where it is not the quantity's: growth of 10% is told in enterprises. */
+  reportedIn?: string;
 }
 
 /**

@@ -28,8 +28,10 @@ export interface CountedPart extends TargetPart {
 }
 
 export type TargetProgress =
-  /** No figure is asked, or it is not the reporters' to give. */
+  /** No figure is asked. */
   | { state: 'noFigure'; rule: TargetRule }
+  /** Measured by the statistics office: shown as that office states it, never as what the agencies have reached. */
+  | { state: 'statistic'; rule: TargetRule; parts: CountedPart[] }
   /** Base or starting year is a question to the coordinator: until then no figure is shown as progress. */
   | { state: 'needsBase'; rule: TargetRule; missing: 'base' | 'from'; parts: CountedPart[] }
   | { state: 'shown'; rule: TargetRule; value: number | null; reached: boolean | null; parts: CountedPart[] };
@@ -62,7 +64,11 @@ export function targetProgress(
 ): TargetProgress {
   const rule = targetRule(target, period);
   const [quantity] = target.quantities;
-  if (quantity === undefined || rule === 'text' || rule === 'statistics') return { state: 'noFigure', rule };
+  if (quantity === undefined || rule === 'text') return { state: 'noFigure', rule };
+  if (rule === 'statistics') {
+    const parts = reported.filter((part) => part.year >= period.from && part.year <= year);
+    return { state: 'statistic', rule, parts: counted(parts, same) };
+  }
   const first = rule === 'runningTotal' ? (basis.from ?? period.from) : year;
   const parts = counted(
     reported.filter((part) => part.year >= (rule === 'latest' ? period.from : first) && part.year <= year),

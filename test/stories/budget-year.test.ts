@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/form/form.ts';
 import { obligationForm } from '../../domain/form/obligation-form.ts';
 import type { Asks } from '../../domain/obligation/obligation.ts';
-import { budgetTotal, budgetYear } from '../../domain/plan/budget-year.ts';
-import { budgetRows } from '../../store/budget-rows.ts';
 import { moneyCommand } from '../../worker/recording-commands.ts';
+import { expectGolden } from '../harness/golden.ts';
 import { openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
+import { reported, reportedText } from '../harness/reported.ts';
 import { openStory, type Story } from '../harness/story.ts';
 
 const KH57 = 'brvt-kh57-2022';
@@ -49,6 +49,13 @@ describe('a budget year, from estimate to settlement', () => {
     return outcome.receipt ?? '';
   }
 
+  const sums = (estimated: number, consolidated: number | null) => ({
+    estimated: estimated * MILLION,
+    consolidated: consolidated === null ? null : consolidated * MILLION,
+    allocated: null,
+    settled: null,
+  });
+
   const recording = (change: object = {}) => ({
     do: 'recordMoney' as const,
     plan: KH57,
@@ -63,7 +70,11 @@ describe('a budget year, from estimate to settlement', () => {
     ...change,
   });
 
-  const lines = async () => budgetYear(await budgetRows(story.database.db, KH57, 2025));
+  const budget = async () => {
+    const { budget: found } = await reported(story, KH57, 2025);
+    if (found === null) throw new Error('the plan asks for money');
+    return found;
+  };
 
   it('asks an estimate by group of measures and source, in whole đồng', async () => {
     const { state } = await story.obligation(ESTIMATE);
@@ -85,14 +96,24 @@ describe('a budget year, from estimate to settlement', () => {
     const receipt = await states(ESTIMATE, 'so-ct', { '2/recurrent': 200 * MILLION, '2/other': 50 * MILLION });
     await states(`${KH57}/2024/III.2/2025/so-yt`, 'so-yt', { '2/recurrent': 100 * MILLION });
     await states(CONSOLIDATION, 'so-tc', { recurrent: 300 * MILLION });
-    const found = await lines();
-    const own = found.find(({ agency, source }) => agency === 'so-ct' && source === 'recurrent');
-    expect(own?.figures.estimated).toMatchObject({ amount: 200 * MILLION, parts: [{ group: '2', receipt }] });
-    expect(own?.figures.allocated).toBeNull();
-    expect(budgetTotal(found, 'estimated', 'recurrent')).toBe(300 * MILLION);
-    expect(budgetTotal(found, 'estimated')).toBe(350 * MILLION);
-    expect(budgetTotal(found, 'consolidated')).toBe(300 * MILLION);
-    expect(budgetTotal(found, 'allocated')).toBeNull();
+    const { lines, totals, gaps } = await budget();
+    const group = lines.find((line) => line.group === '2' && line.source === 'recurrent');
+    expect(group?.figures.estimated).toMatchObject({
+      amount: 300 * MILLION,
+      parts: [
+        { agency: 'so-ct', amount: 200 * MILLION, receipt },
+        { agency: 'so-yt', amount: 100 * MILLION },
+      ],
+    });
+    expect(totals).toEqual([
+      { source: 'recurrent', amounts: sums(300, 300) },
+      { source: 'other', amounts: sums(50, null) },
+      { source: null, amounts: sums(350, 300) },
+    ]);
+    const missing = gaps.map(({ step, agency, owedBy, why }) => `${step} ${agency} ← ${owedBy.join()} ${why}`);
+    expect(missing).toContain('estimated so-dl ← so-dl nothing');
+    expect(missing).toContain('allocated so-ct ← so-tc nothing');
+    expect(missing.filter((line) => line.startsWith('settled'))).toEqual([]);
   });
 
   it.each([
@@ -118,13 +139,23 @@ describe('a budget year, from estimate to settlement', () => {
     );
     await desk.close();
     expect(settled).toEqual({ code: 0, out: 'Đã ghi.\n', err: '' });
-    const own = (await lines()).find(({ agency, source }) => agency === 'so-ct' && source === 'recurrent');
-    expect(own?.figures.allocated?.amount).toBe(180 * MILLION);
-    expect(own?.figures.allocated?.parts.map(({ measure, receipt }) => [measure, receipt])).toEqual([
-      ['2.1', 'số 3456/QĐ-UBND ngày 20/12/2024'],
-      ['2.2', 'số 3456/QĐ-UBND ngày 20/12/2024'],
+    const { lines, totals, gaps } = await budget();
+    const of = (measure: string) => lines.find((line) => line.measure === measure && line.source === 'recurrent');
+    expect(of('2.1')?.figures).toMatchObject({
+      allocated: { amount: 150 * MILLION, parts: [{ receipt: 'số 3456/QĐ-UBND ngày 20/12/2024' }] },
+      settled: { amount: 140 * MILLION, parts: [{ receipt: 'số 55/BC-STC ngày 10/12/2025' }] },
+    });
+    expect(of('2.2')?.figures).toMatchObject({ allocated: { amount: 30 * MILLION }, settled: null });
+    expect(totals.at(-1)?.amounts).toMatchObject({ allocated: 180 * MILLION, settled: 140 * MILLION });
+    const missing = gaps.filter(({ step }) => step !== 'estimated');
+    expect(missing.map(({ step, agency, measure, owedBy }) => [step, agency, measure, owedBy])).toEqual([
+      ['allocated', 'so-yt', null, ['so-tc']],
+      ['settled', 'so-ct', '2.2', ['so-ct']],
     ]);
-    expect(own?.figures.settled?.amount).toBe(140 * MILLION);
     expect((await story.journal('allocationRecorded')).map(({ kind }) => kind)).toHaveLength(2);
+  });
+
+  it('stands in the text of the year’s report, digit by digit', async () => {
+    expectGolden('report/kinh-phi-2025.txt', await reportedText(story, KH57, 2025));
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { targetProgress } from '../../domain/plan/target-progress.ts';
-import { targetParts } from '../../store/target-parts.ts';
 import { targetCommand } from '../../worker/recording-commands.ts';
+import { expectGolden } from '../harness/golden.ts';
 import { openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
+import { reported, reportedText } from '../harness/reported.ts';
 import { openStory, type Story } from '../harness/story.ts';
 
 const KH54 = 'brvt-kh54-2022';
@@ -40,16 +40,8 @@ describe('figures of a target, each with its receipt', () => {
   afterAll(() => story.close());
 
   const progress = async () => {
-    const target = story.plans[0]?.targets.find(({ id }) => id === 'a.1');
-    if (target === undefined) throw new Error('KH 54 has target a.1');
-    const row = await story.database.db
-      .selectFrom('workflow')
-      .select('state')
-      .where('workflow', '=', `plan/brvt/${KH54}`)
-      .executeTakeFirstOrThrow();
-    const said = (row.state as { targets: Record<string, { from?: number; same?: string[][] }> }).targets['a.1'] ?? {};
-    const parts = await targetParts(story.database.db, KH54, 'a.1');
-    return targetProgress(target, { from: 2022, to: 2030 }, 2024, parts, said, said.same ?? []);
+    const { targets } = await reported(story, KH54, 2024);
+    return targets.find(({ target }) => target.id === 'a.1')?.progress;
   };
   const settles = (change: object) => ({
     do: 'settleTarget' as const,
@@ -82,5 +74,9 @@ describe('figures of a target, each with its receipt', () => {
         { receipt: receipts[1], counted: false, sameAs: receipts[0] },
       ],
     });
+  });
+
+  it('stands in the text of the year’s report with its parts, what is not counted and who owes', async () => {
+    expectGolden('report/nam-2024.txt', await reportedText(story, KH54, 2024));
   });
 });

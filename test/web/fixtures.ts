@@ -21,6 +21,7 @@ import type { PlanYearView } from '../../web/pages/plan-year.tsx';
 import type { ReceiptView } from '../../web/pages/receipt.tsx';
 import type { RolesView } from '../../web/pages/roles.tsx';
 import type { RoundRow, RoundView } from '../../web/pages/round.tsx';
+import type { RoundReportView } from '../../web/pages/round-report.tsx';
 import type { StatusView } from '../../web/pages/status.tsx';
 import type { TodayView } from '../../web/pages/today.tsx';
 import type { UpcomingView } from '../../web/pages/upcoming.tsx';
@@ -385,7 +386,53 @@ export const RUNNING54: RunningView = {
 };
 
 export const ROUND_VIEW: RoundView = {
+const ROUND_REPORT: RoundReportView = {
+  title: 'Số liệu tổng hợp năm 2024',
+  note: '4/10 báo cáo chính thức',
+  targets: [
+    {
+      id: 'a.1',
+      text: 'Tối thiểu 100 doanh nghiệp, hợp tác xã được hỗ trợ thực hiện các giải pháp nâng cao năng suất chất lượng.',
+      aim: 'ít nhất 100 doanh nghiệp, hợp tác xã',
+      when: 'đến năm 2025',
+      progress: 'Lũy kế 2022–2024: 60 doanh nghiệp, hợp tác xã; chưa đạt, bằng 60% mức cần đạt.',
+      asksCoordinator: false,
+      parts: [
+        'Sở Y tế: 60 doanh nghiệp, hợp tác xã (BN-2024-0203)',
+        'Sở Giao thông vận tải: 20 doanh nghiệp, hợp tác xã (BN-2024-0207), bản nháp, chưa cộng',
+      ],
+      silent: ['chưa gửi báo cáo: Sở Xây dựng; Sở Du lịch'],
+    },
+    {
+      id: 'a.2',
+      text: 'Trên 1.000 lượt người lao động được đào tạo, tập huấn.',
+      aim: 'trên 1.000 lượt',
+      when: 'đến năm 2025',
+      progress: 'Chưa tính được: kế hoạch không ghi lũy kế từ năm nào; cơ quan điều phối cần xác định.',
+      asksCoordinator: true,
+      parts: [],
+      silent: [],
+    },
+  ],
+  budget: {
+    year: 2024,
+    heads: ['Dự toán', 'Tổng hợp dự toán', 'Đã giao', 'Đã quyết toán'],
+    lines: [
+      {
+        place: 'Nhiệm vụ II.1.1',
+        source: 'sự nghiệp',
+        amounts: ['–', '–', '150.000.000', '–'],
+        parts: ['Đã giao: Sở Y tế 150.000.000 (số 3456/QĐ-UBND ngày 20/12/2023)'],
+      },
+    ],
+    totals: [{ label: 'Tổng cộng', amounts: ['–', '–', '150.000.000', '–'] }],
+    gaps: ['Sở Y tế: chưa ghi quyết toán kinh phí đã giao cho Sở Y tế cho nhiệm vụ II.1.1'],
+  },
+  text: 'KẾT QUẢ THỰC HIỆN NĂM 2024\n\nI. KẾT QUẢ THỰC HIỆN CHỈ TIÊU\n1. Chỉ tiêu a.1 …\n',
+};
+
   round: ROUND54,
+  report: ROUND_REPORT,
   subject: OFFICE,
   at: MORNING,
   plan: { id: KH54, name: 'KH 54/KH-UBND', issuedOn: '2022-04-07' },

@@ -13,6 +13,7 @@ import { Mark } from '../components/mark.tsx';
 import { DifferenceBox, RunningCard, type RunningView } from '../components/running-card.tsx';
 import { type StateFact, StateTag, stateWord } from '../components/state-tag.tsx';
 import { hrefConclusion, hrefObligation, hrefPlan, hrefRound } from '../href.ts';
+import { RoundReport, type RoundReportView } from './round-report.tsx';
 
 export interface RoundRow {
   key: string;
@@ -57,6 +58,8 @@ export interface RoundView {
   conclusion: { plan: string; review: string; name: string; decided: boolean } | null;
   /** In order of attention. */
   rows: RoundRow[];
+  /** What the answers add up to; null where the round adds nothing up, or the reader may not see it. */
+  report: RoundReportView | null;
   running: RunningView;
 }
 
@@ -110,6 +113,7 @@ export function RoundPage(view: RoundView, options: RoundPageOptions): JSX.Eleme
       >
         <RoundTable view={view} />
       </Card>
+      {view.report === null ? null : <RoundReport report={view.report} />}
       <DifferenceBox running={view.running} here={here} />
       <RunningCard running={view.running} here={here} />
     </>

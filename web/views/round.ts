@@ -21,6 +21,7 @@ import { messagesOf } from './message-lines.ts';
 import { planFacts, reviewName } from './plan-facts.ts';
 import { noticesOf, plannedOf } from './planned-notices.ts';
 import { loadReach, type Reach } from './reach.ts';
+import { roundReport } from './round-report.ts';
 import { sees } from './sight.ts';
 import { daysLate, stateOf } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -89,6 +90,7 @@ export async function roundView(sources: ViewSources, actor: WebActor, round: st
     rows: rows
       .map((row) => rowFact(desk, row, { notices, journal, reach, asked }))
       .sort((a, b) => attention(a) - attention(b) || compare(a.agency, b.agency)),
+    report: await roundReport(desk, actor, plan, facts),
     running: runningOf(desk, rows, workflow, asked),
   };
 }

@@ -75,9 +75,7 @@ function asks(form: Form, field: Field): string {
       return `Đây là năm cuối của nhiệm vụ trong kế hoạch. Đến nay:`;
     case 'figure':
       if (field.about.money !== undefined) return `Dự toán ${period}, nguồn này là bao nhiêu?`;
-      if (field.since !== undefined)
-        return `Lũy kế từ năm ${field.since} đến nay là bao nhiêu ${formatUnit(field.unit ?? '')}?`;
-      return `Kết quả ${period} là bao nhiêu ${formatUnit(field.unit ?? '')}?`;
+      return `${figureAsked(field, period)}${field.own === true ? ' Chỉ ghi phần của chính cơ quan; số của các cơ quan khác được cộng riêng.' : ''}`;
     case 'choice':
       return `Trong ${period}:`;
     case 'obstacle':
@@ -92,6 +90,11 @@ function asks(form: Form, field: Field): string {
       if (field.id === 'causes') return 'Nguyên nhân của kết quả và hạn chế là gì?';
       return field.id === 'proposals' ? 'Cơ quan có đề xuất, kiến nghị gì?' : `Xin ghi nội dung báo cáo ${period}.`;
   }
+}
+
+function figureAsked({ since, unit = '' }: Field, period: string): string {
+  if (since !== undefined) return `Lũy kế từ năm ${since} đến nay là bao nhiêu ${formatUnit(unit)}?`;
+  return `Kết quả ${period} là bao nhiêu ${formatUnit(unit)}?`;
 }
 
 /** How to answer, with an example. */

@@ -51,6 +51,21 @@ describe('the form of an obligation', () => {
     expect(form.fields[4]).toMatchObject({ aim: 60, unit: 'doanh nghiệp' });
   });
 
+  it('asks growth in the unit that agencies count in, and of whoever adds up only his own part', () => {
+    const growth = {
+      id: 'c',
+      text: 'Tăng 10%',
+      quantities: [{ comparator: 'exactly' as const, value: 10, max: null, unit: '%' }],
+      reportedIn: 'doanh nghiệp',
+    };
+    const source = { ...SOURCE, measures: [], endingMeasures: [], targets: ['c'], freeText: false };
+    const plan = { ...SOURCE.plan, targets: [growth] };
+    const [asked] = buildForm({ ...source, plan, ownPart: true }).fields;
+    expect(asked).toMatchObject({ unit: 'doanh nghiệp', own: true });
+    expect(asked?.aim).toBeUndefined();
+    expect(buildForm({ ...source, plan }).fields[0]?.own).toBeUndefined();
+  });
+
   it('asks an estimate by source of money, and words where nothing else is asked', () => {
     const empty = { ...SOURCE, measures: [], endingMeasures: [], targets: [], freeText: false };
     const estimate = buildForm({ ...empty, money: ['recurrent', 'investment', 'other'] });
