@@ -118,9 +118,10 @@ function effectOf(plan: Plan, round: RoundRecord, bundle: FactBundle, today: Day
   });
 }
 
-function whatOf(plan: Plan, { facts }: RoundRecord): string {
+function whatOf(plan: Plan, { facts, obligations }: RoundRecord): string {
   const { review } = demandOf(plan, facts.requirement);
-  return requirementName({ kind: facts.kind, period: facts.period, review });
+  const [measure = null] = obligations[0]?.state.asks.measures ?? [];
+  return requirementName({ kind: facts.kind, period: facts.period, review, measure });
 }
 
 /** An obstacle rests on the clause that asks for it; everything else on the clause of its requirement. */
@@ -131,7 +132,8 @@ function basisOf(plan: Plan | null, round: RoundRecord | null, obstacle: Obstacl
     return plan.difficultyClause ? { ...named, clause: null, quote: plan.difficultyClause.text } : null;
   }
   if (round === null) return { ...named, clause: null, quote: null };
-  const { clause, quote } = demandOf(plan, round.facts.requirement);
+  const measure = round.facts.kind === 'contribution' ? round.obligations[0]?.state.asks.measures[0] : undefined;
+  const { clause, quote } = demandOf(plan, round.facts.requirement, measure);
   return { ...named, clause, quote };
 }
 

@@ -4,7 +4,7 @@ import type { Answer, AnswerValue, Field } from '../domain/form/form.ts';
 import { lastSubmission } from '../domain/obligation/obligation.ts';
 import { newerVersion, unreadFigure } from '../wording/act-done.ts';
 import { fieldName } from '../wording/dialogue/field.ts';
-import { documentAhead, documentNamed, unreadMoney } from '../wording/plan-act.ts';
+import { documentAhead, documentNamed, SAME_NEEDS_TWO, unreadMoney } from '../wording/plan-act.ts';
 import type { WebActor } from './access.ts';
 import type { DocumentTyped, RecordOnBehalf, WebCommand } from './commands.ts';
 import type { Outcome } from './ports.ts';
@@ -95,7 +95,12 @@ export async function actOf(
       return targetAct(desk, command, readNumber);
     case 'markSame': {
       const { plan, target, receipts, reason } = command;
+      if (receipts.length < 2) return { kind: 'refused', text: SAME_NEEDS_TWO, field: 'bien-nhan' };
       return { do: 'settleTarget', plan, target, base: null, from: null, same: receipts, text: reason };
+    }
+    case 'contribute': {
+      const { obligation, measure, agencies, to, text } = command;
+      return { do: 'contribute', obligation, measure, agencies, to, text };
     }
     case 'settleImported':
       return settleAct(command);
@@ -153,7 +158,8 @@ function targetAct(
 ): Act | RefusedOutcome {
   const settled = { do: 'settleTarget' as const, plan, target, from, same: [], text: reason };
   if (typed === null) return { ...settled, base: null };
-  const unit = desk.plans.get(plan)?.targets.find(({ id }) => id === target)?.quantities[0]?.unit ?? '';
+  const found = desk.plans.get(plan)?.targets.find(({ id }) => id === target);
+  const unit = found?.reportedIn ?? found?.quantities[0]?.unit ?? '';
   const reading = readNumber(typed, unit);
   if (reading.kind === 'value' && reading.value > 0) return { ...settled, base: reading.value };
   return { kind: 'refused', text: unreadFigure(typed, 'Số gốc'), field: 'so-goc' };

@@ -28,6 +28,7 @@ export type WebCommand =
   | { do: 'forwardObstacle'; obstacle: string; text: string }
   | { do: 'settleObstacle'; obstacle: string }
   | { do: 'reopenObstacle'; obstacle: string; reason: string }
+  | { do: 'contribute'; obligation: string; measure: string; agencies: string[]; to: Day; text: string }
   | { do: 'settleImported'; obligation: string; as: 'letter'; number: string; day: Day }
   | { do: 'settleImported'; obligation: string; as: 'notApplicable'; reason: string }
   | { do: 'reopenImported'; obligation: string; to: Day; reason: string }

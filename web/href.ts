@@ -23,8 +23,8 @@ export function hrefMoney(plan: string, year: number): string {
   return `/ke-hoach/${encodeURIComponent(plan)}/kinh-phi?nam=${year}`;
 }
 
-export function hrefTargets(plan: string, target?: string): string {
-  return `/ke-hoach/${encodeURIComponent(plan)}/chi-tieu${target === undefined ? '' : `#ct-${encodeURIComponent(target)}`}`;
+export function hrefTargets(plan: string, year?: number): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}/chi-tieu${year === undefined ? '' : `?nam=${year}`}`;
 }
 
 export function hrefImported(plan: string): string {
@@ -37,6 +37,14 @@ export function hrefRound(round: string): string {
 
 export function hrefObligation(key: string, action?: string): string {
   return `/nghia-vu/${path(key)}${action === undefined ? '' : `?viec=${action}#viec`}`;
+}
+
+/** Slug of the act. */
+export const ASK_PARTS = 'xin-phan-phoi-hop';
+
+/** The form in which a lead asks for parts of one measure. */
+export function hrefAskParts(key: string, measure: string): string {
+  return `${hrefObligation(key)}?viec=${ASK_PARTS}&nhiem-vu=${encodeURIComponent(measure)}#viec`;
 }
 
 export function hrefObstacle(id: string): string {

@@ -64,6 +64,8 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
       return 'Đã xác nhận: khó khăn, vướng mắc đã giải quyết.';
     case 'reopenObstacle':
       return 'Đã mở lại khó khăn, vướng mắc.';
+    case 'contribute':
+      return `Đã xin phần phối hợp${to === null ? '' : `, hạn ${formatDayWithWeekday(to)}`}. Các cơ quan được báo ở lần gửi kế tiếp.`;
     case 'settleImported':
       return `Đã ghi nhận ${of}.`;
     case 'reopenImported':

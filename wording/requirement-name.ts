@@ -1,3 +1,4 @@
+import { measureText } from '../domain/plan/clause-text.ts';
 import { formatPeriod } from './format.ts';
 
 /** One demand of a plan in one period: a round's kind and period; `review` where the kind is a review or its inputs. */
@@ -7,13 +8,15 @@ export interface NamedRequirement {
   /** Such as `2024`, `2024-H1`, `2024-Q3`, `2022-2025`. */
   period: string;
   review?: 'midTerm' | 'final' | null;
+  /** Number of the one measure that a contribution is about. */
+  measure?: string | null;
 }
 
 /**
  * What a requirement is called inside a sentence. Examples: report 2024 → báo cáo năm 2024; budgetEstimate 2025 → dự toán
  * ngân sách năm 2025; progress 2024-H1 → tiến độ nhiệm vụ 6 tháng đầu năm 2024. An unknown kind is a report.
  */
-export function requirementName({ kind, period, review }: NamedRequirement): string {
+export function requirementName({ kind, period, review, measure }: NamedRequirement): string {
   const time = formatPeriod(period);
   switch (kind) {
     case 'consolidation':
@@ -45,7 +48,7 @@ export function requirementName({ kind, period, review }: NamedRequirement): str
     case 'trigger':
       return 'báo cáo nhiệm vụ khi có yêu cầu';
     case 'contribution':
-      return 'phần phối hợp thực hiện nhiệm vụ';
+      return `phần phối hợp thực hiện ${measure ? measureText(measure) : 'nhiệm vụ'}`;
     default:
       return `báo cáo ${time}`;
   }

@@ -5,6 +5,7 @@ import { answerTo } from '../../domain/form/answers.ts';
 import type { Form } from '../../domain/form/form.ts';
 import { obligationForm } from '../../domain/form/obligation-form.ts';
 import type { Asks } from '../../domain/obligation/obligation.ts';
+import { demandOf } from '../../domain/plan/demand.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ObligationRecord, SubmissionRecord } from '../../store/desk-reader.ts';
 import { documentText } from '../../wording/basis.ts';
@@ -17,21 +18,22 @@ export function formOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | '
   return obligationForm(plan, row, asks);
 }
 
-export function basisOf(plan: Plan, requirement: string): Basis {
-  const found = plan.requirements.find(({ id }) => id === requirement);
-  const review = plan.reviews.find(({ id }) => requirement === id || requirement === `${id}-inputs`);
+export function basisOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | 'kind' | 'state'>): Basis {
+  const measure = row.kind === 'contribution' ? row.state?.asks.measures[0] : undefined;
+  const { clause, quote } = demandOf(plan, row.requirement, measure);
   return {
     plan: plan.id,
     document: documentText(plan),
     shortName: plan.shortName,
-    clause: found?.clause ?? review?.clause ?? null,
-    quote: found?.quote ?? review?.quote ?? null,
+    clause,
+    quote,
   };
 }
 
-export function titleOf(plan: Plan, row: { requirement: string; kind: string; period: string }): string {
-  const review = plan.reviews.find(({ id }) => row.requirement === id || row.requirement === `${id}-inputs`);
-  return requirementTitle({ kind: row.kind, period: row.period, review: review?.kind ?? null });
+export function titleOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | 'kind' | 'period' | 'state'>): string {
+  const { review } = demandOf(plan, row.requirement);
+  const [measure = null] = row.state?.asks.measures ?? [];
+  return requirementTitle({ kind: row.kind, period: row.period, review, measure });
 }
 
 export function deadlineFacts(plan: Plan, row: ObligationRecord, calendar: WorkCalendar, today: Day): DeadlineFacts {

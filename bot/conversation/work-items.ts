@@ -111,7 +111,7 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
   const { state } = row;
   const submission = lastSubmission(state);
   const common = {
-    basis: basisOf(plan, row.requirement),
+    basis: basisOf(plan, row),
     title: titleOf(plan, row),
     obligation: row.key,
     deadline: deadlineFacts(plan, row, room.ports.calendar(), dayOf(room.at)),

@@ -10,11 +10,15 @@ export interface Demand {
   review: 'midTerm' | 'final' | null;
 }
 
-/** The clause behind a round's requirement, which may be a review's id or "<review id>-inputs". */
-export function demandOf(plan: Plan, requirement: string): Demand {
+/**
+ * The clause behind a round's requirement, which may be a review's id or "<review id>-inputs". What no clause asks for
+ * rests on the words of the one measure it is about, where there is one.
+ */
+export function demandOf(plan: Plan, requirement: string, measure: string | null = null): Demand {
   const found = plan.requirements.find(({ id }) => id === requirement);
   if (found) return { clause: found.clause, quote: found.quote, review: null };
   const review = plan.reviews.find(({ id }) => id === requirement || `${id}-inputs` === requirement);
   if (review) return { clause: review.clause, quote: review.quote, review: review.kind };
-  return { clause: null, quote: null, review: null };
+  const quote = plan.measures.find(({ no }) => no === measure)?.text ?? null;
+  return { clause: null, quote, review: null };
 }

@@ -2,16 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { instantOn } from '../../domain/calendar/instant.ts';
 import { noEffects } from '../../domain/engine/effects.ts';
 import type { Actor } from '../../domain/engine/message.ts';
+import { checkAsking } from '../../domain/machines/plan-asking.ts';
+import type { PlanState } from '../../domain/machines/plan-state.ts';
 import { type RoundState, roundMachine } from '../../domain/machines/round.ts';
+import { checkPartsAsked } from '../../domain/obligation/ask-parts.ts';
 import type { ObligationCommand } from '../../domain/obligation/command.ts';
 import { deadlineOn } from '../../domain/obligation/deadline.ts';
 import { closingOf, type RoundContext } from '../../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import { receivingPost } from '../../domain/obligation/receiving-post.ts';
+import { cooperatingAgencies } from '../../domain/plan/cooperating.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Role } from '../../domain/roster/roster.ts';
 import { loadCalendar } from '../../plans/calendar-file.ts';
 import { loadPlans } from '../../plans/load-plans.ts';
+import { loadTrial } from '../../plans/load-trial.ts';
 import type { WebActor } from '../../web/access.ts';
 import { obligationButtons } from '../../web/forms/obligation-buttons.ts';
 import type { ObligationAct } from '../../web/pages/obligation-facts.ts';
@@ -55,6 +60,12 @@ const AGENCIES = ['so-khcn', 'so-dl', 'so-yt', 'so-tc', 'so-xd', 'ubnd-tinh'];
 const READERS: WebActor[] = AGENCIES.flatMap((agency) =>
   ROLES.map((roles) => ({ person: 'p', agency, roles, name: '', title: '', agencyName: '' })),
 );
+
+function measureOf(no: string): Plan['measures'][number] {
+  const found = plan.measures.find((measure) => measure.no === no);
+  if (found === undefined) throw new Error(`no measure ${no}`);
+  return found;
+}
 
 type Do = Record<string, unknown>;
 const submit = { do: 'submit', receipt: 'BN', source: 'chat', actedOn: '2024-11-01', measures: {}, ref: 'text' };
@@ -182,6 +193,46 @@ describe('a button is shown exactly where the rules accept the act', () => {
       expect(differences).toEqual([]);
     },
   );
+
+  it.each([
+    { label: 'a report', agency: 'so-dl', measures: ['IV.1'], today: '2024-10-21' },
+    { label: 'a report of nobody’s measure', agency: 'so-dl', measures: [], today: '2024-10-21' },
+    { label: 'a report whose measure another leads', agency: 'so-dl', measures: ['I.3'], today: '2024-10-21' },
+    { label: 'a report due in two days', agency: 'so-dl', measures: ['IV.1'], today: '2024-11-01' },
+    { label: 'a report of the coordinator', agency: 'so-khcn', measures: ['I.3'], today: '2024-10-21' },
+  ])('parts are asked exactly where the plan accepts it: $label', ({ agency, measures, today }) => {
+    const now = instantOn(today, '10:00');
+    const { agencies } = loadTrial().roster;
+    const here = { ...desk, now, today, roster: { agencies, posts: [], standIns: [] } } as unknown as Desk;
+    const state = roundIn({ ...DUTIES.report, agency, kind: 'report' }, []);
+    const [obligation] = state.obligations;
+    if (obligation === undefined) throw new Error('a round has a duty');
+    obligation.asks.measures = measures;
+    const row = rowOf(state);
+    const [measure = 'IV.1'] = measures;
+    const cooperating = cooperatingAgencies(measureOf(measure), agencies).filter((id) => id !== agency);
+    const asked = { measure, agencies: cooperating.slice(0, 1), to: '2024-11-04', obligation: row.key };
+    for (const reader of READERS) {
+      const view = {
+        key: row.key,
+        subject: subjectOf(here, plan, row),
+        acts: dutyActs(here, reader, plan, row, false),
+      };
+      const shown = obligationButtons(reader, view).buttons.some(({ act }) => act === 'askParts');
+      const { person, roles } = reader;
+      const by: Actor = { person, agency: reader.agency, roles };
+      const command = { ...asked, do: 'contribute' as const, by, id: 'a', ref: 'text', ownLastDayOn: '2024-11-05' };
+      const planState = { spec: { plan, calendar } } as unknown as PlanState;
+      const refusal =
+        checkPartsAsked({ phase: row.state.phase, agency, parts: {}, cooperating }, asked) ??
+        checkAsking(planState, command, now);
+      expect([reader.agency, reader.roles, shown]).toEqual([
+        reader.agency,
+        reader.roles,
+        refusal === null && measures.length > 0 && reader.agency === agency,
+      ]);
+    }
+  });
 
   it('what the page tells the rules of a round is what the round was opened with', () => {
     for (const duty of Object.values(DUTIES)) {

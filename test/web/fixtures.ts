@@ -12,6 +12,7 @@ import type { ConclusionView } from '../../web/pages/conclusion.tsx';
 import type { AddressView, DirectoryView } from '../../web/pages/directory.tsx';
 import type { ImportedView } from '../../web/pages/imported.tsx';
 import type { LetterView, MailboxView } from '../../web/pages/mailbox.tsx';
+import type { MoneyView } from '../../web/pages/money.tsx';
 import type { ObligationView } from '../../web/pages/obligation.tsx';
 import type { ObstacleListView, ObstacleView } from '../../web/pages/obstacle.tsx';
 import type { OpinionView } from '../../web/pages/opinion.tsx';
@@ -23,6 +24,7 @@ import type { RolesView } from '../../web/pages/roles.tsx';
 import type { RoundRow, RoundView } from '../../web/pages/round.tsx';
 import type { RoundReportView } from '../../web/pages/round-report.tsx';
 import type { StatusView } from '../../web/pages/status.tsx';
+import type { TargetsView } from '../../web/pages/targets.tsx';
 import type { TodayView } from '../../web/pages/today.tsx';
 import type { UpcomingView } from '../../web/pages/upcoming.tsx';
 
@@ -385,7 +387,6 @@ export const RUNNING54: RunningView = {
   ],
 };
 
-export const ROUND_VIEW: RoundView = {
 const ROUND_REPORT: RoundReportView = {
   title: 'Số liệu tổng hợp năm 2024',
   note: '4/10 báo cáo chính thức',
@@ -431,8 +432,9 @@ const ROUND_REPORT: RoundReportView = {
   text: 'KẾT QUẢ THỰC HIỆN NĂM 2024\n\nI. KẾT QUẢ THỰC HIỆN CHỈ TIÊU\n1. Chỉ tiêu a.1 …\n',
 };
 
-  round: ROUND54,
+export const ROUND_VIEW: RoundView = {
   report: ROUND_REPORT,
+  round: ROUND54,
   subject: OFFICE,
   at: MORNING,
   plan: { id: KH54, name: 'KH 54/KH-UBND', issuedOn: '2022-04-07' },
@@ -628,6 +630,7 @@ export const RUNNING57: RunningView = {
 };
 
 export const OBLIGATION_VIEW: ObligationView = {
+  parts: { asked: [], offer: null },
   key: `${KH57}/2024/IV.2/2024/so-y-te`,
   subject: owedBy('so-y-te'),
   at: MORNING,
@@ -737,6 +740,47 @@ export const OBLIGATION_VIEW: ObligationView = {
 /** The duty of the agency of FOCAL and HEAD. */
 export const OWN_OBLIGATION: ObligationView = {
   ...OBLIGATION_VIEW,
+  parts: {
+    asked: [
+      {
+        key: `${KH54}/2024/contribution/a/so-y-te`,
+        agency: 'Sở Y tế',
+        measure: 'IV.1',
+        lastDay: '2024-10-30',
+        state: { is: 'waiting' },
+        words: '“Đã hướng dẫn 12 doanh nghiệp dược.”',
+        waits: true,
+      },
+      {
+        key: `${KH54}/2024/contribution/a/so-xay-dung`,
+        agency: 'Sở Xây dựng',
+        measure: 'IV.1',
+        lastDay: '2024-10-30',
+        state: { is: 'overdue', days: 6 },
+        words: null,
+        waits: false,
+      },
+    ],
+    offer: {
+      from: '2024-11-11',
+      until: '2024-11-11',
+      measures: [
+        {
+          measure: 'IV.1',
+          text: 'Hỗ trợ doanh nghiệp áp dụng các công cụ cải tiến năng suất.',
+          agencies: [{ id: 'so-cong-thuong', name: 'Sở Công Thương' }],
+        },
+        {
+          measure: 'IV.2',
+          text: 'Tuyên truyền, phổ biến về năng suất và chất lượng.',
+          agencies: [
+            { id: 'so-cong-thuong', name: 'Sở Công Thương' },
+            { id: 'so-xay-dung', name: 'Sở Xây dựng' },
+          ],
+        },
+      ],
+    },
+  },
   key: `${KH57}/2024/IV.2/2024/so-du-lich`,
   subject: owedBy('so-du-lich'),
   agency: 'Sở Du lịch',
@@ -877,6 +921,7 @@ export const PLAN_YEAR: PlanYearView = {
   ],
   conclusions: [{ review: 'IV.1.d-midTerm', name: 'sơ kết giai đoạn 2022–2025', decided: false }],
   unsettled: ['a.1', 'b.1'],
+  money: OFFICE,
   imported: { total: 14, noEvidence: 3 },
   warnings: ['Các sở không được ghi ngày báo cáo; ngày mặc định là 10 ngày làm việc trước hạn tổng hợp.'],
 };
@@ -899,6 +944,130 @@ export const PLAN_ASKING: PlanAskingView = {
       text: 'Đào tạo chuyên gia năng suất chất lượng',
       timing: 'thực hiện khi có yêu cầu',
       leads: ['Sở Du lịch', 'Sở Lao động – Thương binh và Xã hội'],
+    },
+  ],
+};
+
+export const MONEY_VIEW: MoneyView = {
+  plan: { id: KH54, name: 'KH 54/KH-UBND' },
+  year: 2025,
+  years: [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030],
+  subject: OFFICE,
+  recorders: { allocation: OFFICE, settlement: OFFICE },
+  rounds: [
+    {
+      round: `round/brvt/${KH54}/2024/IV.2.d/2025`,
+      title: 'Dự toán ngân sách năm 2025',
+      owedBy: '10 cơ quan',
+      owedTo: 'Sở Tài chính',
+      lastDay: '2024-07-05',
+      isDefault: true,
+      standing: 'open',
+      opensOn: '2024-05-24',
+      received: { count: 4, of: 10 },
+      sent: null,
+      closesByLetter: false,
+    },
+    {
+      round: `round/brvt/${KH54}/2024/IV.3/2025`,
+      title: 'Đề xuất vốn đầu tư phát triển năm 2025',
+      owedBy: 'Sở Kế hoạch và Đầu tư',
+      owedTo: 'UBND tỉnh Bà Rịa – Vũng Tàu',
+      lastDay: '2024-07-19',
+      isDefault: true,
+      standing: 'closed',
+      opensOn: '2024-06-07',
+      received: { count: 1, of: 1 },
+      sent: 'số 77/TTr-SKHĐT ngày 18/07/2024',
+      closesByLetter: true,
+    },
+  ],
+  budget: {
+    year: 2025,
+    heads: ['Dự toán', 'Tổng hợp dự toán', 'Đã giao', 'Đã quyết toán'],
+    lines: [
+      {
+        place: 'Nhóm nhiệm vụ II.1 “Đào tạo”',
+        source: 'sự nghiệp',
+        amounts: ['200.000.000', '–', '–', '–'],
+        parts: ['Dự toán: Sở Y tế 200.000.000 (BN-2024-0101)'],
+      },
+      {
+        place: 'Nhiệm vụ II.1.1',
+        source: 'sự nghiệp',
+        amounts: ['–', '–', '150.000.000', '–'],
+        parts: ['Đã giao: Sở Y tế 150.000.000 (số 3456/QĐ-UBND ngày 20/12/2024)'],
+      },
+    ],
+    totals: [{ label: 'Tổng cộng', amounts: ['200.000.000', '–', '150.000.000', '–'] }],
+    gaps: ['Sở Du lịch: chưa gửi dự toán', 'Sở Tài chính: chưa ghi kinh phí giao cho Sở Xây dựng'],
+  },
+  agencies: [
+    { id: 'so-y-te', name: 'Sở Y tế' },
+    { id: 'so-ldtbxh', name: 'Sở Lao động – Thương binh và Xã hội' },
+  ],
+  measures: [
+    { no: 'II.1.1', text: 'Tuyên truyền, phổ biến về năng suất, chất lượng trên các phương tiện thông tin đại chúng' },
+  ],
+};
+
+export const TARGETS_VIEW: TargetsView = {
+  plan: { id: KH54, name: 'KH 54/KH-UBND' },
+  subject: OFFICE,
+  year: 2024,
+  years: [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030],
+  period: { from: 2022, to: 2030 },
+  figures: [
+    {
+      target: 'a.1',
+      label: 'a.1',
+      text: 'Tối thiểu 100 doanh nghiệp, hợp tác xã được hỗ trợ thực hiện các giải pháp nâng cao năng suất.',
+      aim: 'ít nhất 100 doanh nghiệp, hợp tác xã',
+      when: 'đến năm 2025',
+      rule: 'cộng dồn qua các năm',
+      unit: 'doanh nghiệp, hợp tác xã',
+      asks: 'from',
+      settled: true,
+      basis: { words: 'từ năm 2022', on: '2024-10-08', by: 'Trần Thị Mẫu', reason: 'Tính từ năm ban hành.' },
+      progress: 'Lũy kế 2022–2024: 60 doanh nghiệp, hợp tác xã; chưa đạt, bằng 60% mức cần đạt.',
+      parts: [
+        { receipt: 'BN-2024-0203', words: 'Sở Y tế, năm 2024: 60 doanh nghiệp, hợp tác xã', aside: null },
+        { receipt: 'BN-2024-0204', words: 'Sở Du lịch, năm 2024: 20 doanh nghiệp, hợp tác xã', aside: null },
+        {
+          receipt: 'BN-2024-0207',
+          words: 'Sở Giao thông vận tải, năm 2024: 20 doanh nghiệp, hợp tác xã',
+          aside: 'bản nháp, chưa cộng',
+        },
+      ],
+      silent: ['chưa gửi báo cáo: Sở Xây dựng'],
+      counted: [
+        { receipt: 'BN-2024-0203', words: 'Sở Y tế, năm 2024: 60 doanh nghiệp, hợp tác xã' },
+        { receipt: 'BN-2024-0204', words: 'Sở Du lịch, năm 2024: 20 doanh nghiệp, hợp tác xã' },
+      ],
+    },
+    {
+      target: 'a.2',
+      label: 'a.2',
+      text: 'Trên 1.000 lượt người lao động của các doanh nghiệp, hợp tác xã được đào tạo, tập huấn.',
+      aim: 'trên 1.000 lượt',
+      when: 'đến năm 2025',
+      rule: 'cộng dồn qua các năm',
+      unit: 'lượt',
+      asks: 'from',
+      settled: false,
+      basis: null,
+      progress: 'Chưa tính được: kế hoạch không ghi lũy kế từ năm nào; cơ quan điều phối cần xác định.',
+      parts: [],
+      silent: [],
+      counted: [],
+    },
+  ],
+  unsettled: [
+    {
+      target: 'a.2',
+      text: 'Trên 1.000 lượt người lao động của các doanh nghiệp, hợp tác xã được đào tạo, tập huấn.',
+      asks: 'from',
+      unit: 'lượt',
     },
   ],
 };

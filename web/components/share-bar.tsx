@@ -3,13 +3,14 @@ import { Mark, type MarkName } from './mark.tsx';
 
 /** How many agencies of a round stand where. */
 export interface ShareFact {
-  is: 'accepted' | 'waiting' | 'returned' | 'extended' | 'overdue' | 'open';
+  is: 'accepted' | 'waiting' | 'draft' | 'returned' | 'extended' | 'overdue' | 'open';
   count: number;
 }
 
 const LOOK: Record<ShareFact['is'], { css: string; mark: MarkName; word: string }> = {
   accepted: { css: 'done', mark: 'tick', word: 'đã duyệt' },
   waiting: { css: 'waiting', mark: 'half', word: 'chờ duyệt' },
+  draft: { css: 'draft', mark: 'half', word: 'chờ lãnh đạo xác nhận' },
   returned: { css: 'returned', mark: 'back', word: 'trả lại' },
   extended: { css: 'extended', mark: 'forward', word: 'gia hạn' },
   overdue: { css: 'overdue', mark: 'warning', word: 'quá hạn' },

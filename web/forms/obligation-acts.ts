@@ -1,6 +1,7 @@
-import { formatDay } from '../../wording/format.ts';
+import { formatDay, formatDayWithWeekday } from '../../wording/format.ts';
 import type { Action } from '../access.ts';
 import type { LetterFacts, SendingWay, WebCommand } from '../commands.ts';
+import { ASK_PARTS } from '../href.ts';
 import type { ObligationAct, ObligationView } from '../pages/obligation.tsx';
 import type { FieldSpec, ReadValues } from './act.ts';
 
@@ -12,8 +13,10 @@ export interface ActSpec {
   title: string;
   may: Action;
   primary?: boolean;
-  fields(view: ObligationView): FieldSpec[];
-  command(view: ObligationView, read: ReadValues): WebCommand;
+  fields(view: ObligationView, typed: Record<string, string>): FieldSpec[];
+  command(view: ObligationView, read: ReadValues, typed: Record<string, string>): WebCommand;
+  /** Names of what was chosen before and is carried along. */
+  carries?: string[];
 }
 
 const reason = (hint: string): FieldSpec => ({ name: 'ly-do', label: 'Lý do', kind: 'text', hint });
@@ -86,6 +89,30 @@ function recordCommand(view: ObligationView, read: ReadValues): WebCommand {
       text: read.text('noi-dung'),
     },
   };
+}
+
+/** The name under which the measure of a request for parts is carried. */
+export const MEASURE = 'nhiem-vu';
+
+function partFields({ parts: { offer } }: ObligationView, typed: Record<string, string>): FieldSpec[] {
+  const chosen = offer?.measures.find(({ measure }) => measure === typed[MEASURE]);
+  if (offer === null || chosen === undefined) return [];
+  return [
+    {
+      name: 'co-quan',
+      label: 'Cơ quan được xin',
+      kind: 'many',
+      hint: 'Cơ quan cùng chủ trì, phối hợp theo kế hoạch, chưa được xin phần này',
+      options: chosen.agencies.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      name: 'den',
+      label: 'Hạn gửi phần phối hợp',
+      kind: 'day',
+      hint: `Ngày/tháng/năm, từ ${formatDayWithWeekday(offer.from)} đến ${formatDayWithWeekday(offer.until)}: trước hạn của chính cơ quan Ông/Bà`,
+    },
+    { name: 'noi-dung', label: 'Nội dung cần', kind: 'text', hint: 'Gửi nguyên văn đến từng cơ quan' },
+  ];
 }
 
 const SPECS: ActSpec[] = [
@@ -203,6 +230,23 @@ const SPECS: ActSpec[] = [
       obligation: view.key,
       to: read.day('den'),
       reason: read.text('ly-do'),
+    }),
+  },
+  {
+    act: 'askParts',
+    slug: ASK_PARTS,
+    label: 'Xin phần phối hợp',
+    title: 'Xin phần phối hợp của các cơ quan',
+    may: 'askParts',
+    carries: [MEASURE],
+    fields: partFields,
+    command: (view, read, typed) => ({
+      do: 'contribute',
+      obligation: view.key,
+      measure: typed[MEASURE] ?? '',
+      agencies: read.chosen('co-quan'),
+      to: read.day('den'),
+      text: read.text('noi-dung'),
     }),
   },
   {

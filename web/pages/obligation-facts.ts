@@ -48,6 +48,29 @@ export interface AnswerFieldFact {
   hint: string | null;
 }
 
+/** What an agency was asked for as its part of a measure that another leads. */
+export interface PartFact {
+  key: string;
+  agency: string;
+  measure: string;
+  lastDay: Day;
+  state: StateFact;
+  /** Its own words, quoted, once they are official. */
+  words: string | null;
+  /** True while it waits for the lead's word. */
+  waits: boolean;
+}
+
+export interface PartsFact {
+  asked: PartFact[];
+  /** What may be asked now, and between which days; null where nothing is. */
+  offer: {
+    from: Day;
+    until: Day;
+    measures: { measure: string; text: string; agencies: { id: string; name: string }[] }[];
+  } | null;
+}
+
 export type ObligationAct =
   | 'accept'
   | 'return'
@@ -62,6 +85,7 @@ export type ObligationAct =
   | 'recordLetter'
   | 'object'
   | 'requestExtension'
+  | 'askParts'
   | 'answer'
   | 'raiseObstacle';
 
@@ -102,5 +126,6 @@ export interface ObligationView {
   /** The day that an open request asks for; null without one. */
   askedDay: Day | null;
   answerFields: AnswerFieldFact[];
+  parts: PartsFact;
   running: RunningView;
 }

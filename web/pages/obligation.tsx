@@ -16,6 +16,7 @@ import { StateTag } from '../components/state-tag.tsx';
 import { Story, type StoryFact } from '../components/story.tsx';
 import { hrefObligation, hrefPlan, hrefRound } from '../href.ts';
 import type { Fragment, ObligationView } from './obligation-facts.ts';
+import { Parts, PartsChoice } from './obligation-parts.tsx';
 import { Calculation } from './round.tsx';
 
 export type {
@@ -36,6 +37,8 @@ export interface ObligationPageOptions {
   /** Acts that wait for something: "Duyệt, Trả lại: khi có bản 2." */
   waiting: string[];
   act: ActPanelProps | null;
+  /** True where the measure of a request for parts is to be chosen first. */
+  choosing?: boolean;
   roundLink: boolean;
 }
 
@@ -70,6 +73,8 @@ export function ObligationPage(view: ObligationView, options: ObligationPageOpti
       </div>
       <Basis view={view} />
       {options.act === null ? null : <ActPanel {...options.act} />}
+      {options.choosing === true ? <PartsChoice view={view} /> : null}
+      <Parts view={view} />
       <div class="halves stretch">
         <Deadlines view={view} />
         <Versions view={view} />

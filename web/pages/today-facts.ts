@@ -8,7 +8,8 @@ import type { BasisFact } from './basis.tsx';
 export type WaitingAct =
   | { is: 'review'; report: string; version: number; receivedOn: Day }
   | { is: 'extension'; to: Day; reason: string }
-  | { is: 'report'; report: string; deadline: number }
+  /** `parts` says how the parts of others stand; null where none was asked for. */
+  | { is: 'report'; report: string; deadline: number; parts?: string | null }
   | { is: 'confirm'; report: string; version: number }
   | { is: 'sending'; report: string }
   | { is: 'onBehalf'; report: string; version: number }

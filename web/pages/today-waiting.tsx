@@ -48,7 +48,8 @@ function actWords(item: WaitingFact): ActWords {
             <a href={hrefObligation(key)}>Gửi {act.report}</a>
           </strong>
         ),
-        detail: act.deadline > 1 ? `hạn số ${act.deadline}` : null,
+        detail:
+          [act.deadline > 1 ? `hạn số ${act.deadline}` : null, act.parts ?? null].filter(Boolean).join('; ') || null,
         button: 'Trả lời',
         href: '/chat/mo',
         fields: { viec: key },

@@ -2,12 +2,13 @@ import type { Hono } from 'hono';
 import { may } from '../access.ts';
 import type { ActPanelProps } from '../components/act-form.tsx';
 import { setFlash } from '../flash.ts';
-import { type ActSpec, actOfSlug } from '../forms/obligation-acts.ts';
+import { type ActSpec, actOfSlug, MEASURE } from '../forms/obligation-acts.ts';
 import { obligationButtons } from '../forms/obligation-buttons.ts';
 import { type ActFlow, beginAct, continueAct } from '../forms/run-act.ts';
-import { hrefObligation } from '../href.ts';
+import { hrefAskParts, hrefObligation } from '../href.ts';
 import { formOf, notFound, showPage, signedIn, unlessMay, type WebContext, type WebEnv } from '../page.tsx';
 import { ObligationPage, type ObligationView, type StoryFilter } from '../pages/obligation.tsx';
+import { MeasureWords } from '../pages/obligation-parts.tsx';
 import type { WebDeps } from '../ports.ts';
 
 const FILTERS: Record<string, StoryFilter> = { tin: 'sent', 'tra-loi': 'answer', 'quyet-dinh': 'decision' };
@@ -33,6 +34,7 @@ async function obligationPage(c: WebContext, deps: WebDeps, typed: Record<string
     setFlash(c, { kind: 'refused', text: `Chưa làm được “${act.label}” với nghĩa vụ này.` });
     return c.redirect(hrefObligation(view.key), 303);
   }
+  if (act.act === 'askParts' && act.fields(view, typed).length === 0) return chooseMeasure(c, deps, view);
   const flow = obligationFlow(c, deps, view, act, typed);
   return c.req.method === 'GET' ? beginAct(flow) : continueAct(flow);
 }
@@ -45,14 +47,15 @@ function obligationFlow(
   typed: Record<string, string>,
 ): ActFlow {
   const here = hrefObligation(view.key);
-  const fields = act.fields(view);
+  const fields = act.fields(view, typed);
+  const carried = Object.fromEntries((act.carries ?? []).map((name) => [name, typed[name] ?? '']));
   return {
     c,
     deps,
     actor: signedIn(c),
     fields,
     typed,
-    commands: (read) => [act.command(view, read)],
+    commands: (read) => [act.command(view, read, typed)],
     next: here,
     show: (form, preview, status) =>
       showObligation(
@@ -63,15 +66,29 @@ function obligationFlow(
           title: act.title,
           verb: act.label,
           action: here,
-          hidden: { viec: act.slug },
+          hidden: { viec: act.slug, ...carried },
           fields,
           form,
           preview,
           cancelHref: here,
+          ...introOf(view, typed),
         },
         status,
       ),
   };
+}
+
+/** The measure whose parts are asked for, in the plan's words. */
+function introOf(view: ObligationView, typed: Record<string, string>): Pick<ActPanelProps, 'intro'> {
+  const chosen = view.parts.offer?.measures.find(({ measure }) => measure === typed[MEASURE]);
+  return chosen === undefined ? {} : { intro: <MeasureWords measure={chosen.measure} text={chosen.text} /> };
+}
+
+/** A single measure is opened at once; of several one is chosen first. */
+async function chooseMeasure(c: WebContext, deps: WebDeps, view: ObligationView): Promise<Response> {
+  const [first, second] = view.parts.offer?.measures ?? [];
+  if (first !== undefined && second === undefined) return c.redirect(hrefAskParts(view.key, first.measure), 303);
+  return showObligation(c, deps, view, null, 200, true);
 }
 
 function showObligation(
@@ -80,9 +97,11 @@ function showObligation(
   view: ObligationView,
   act: ActPanelProps | null,
   status: 200 | 409 | 422,
+  choosing = false,
 ): Promise<Response> {
   const actor = signedIn(c);
   const body = ObligationPage(view, {
+    choosing,
     filter: FILTERS[c.req.query('loc') ?? ''] ?? 'all',
     ...obligationButtons(actor, view),
     act,

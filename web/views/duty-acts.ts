@@ -1,5 +1,6 @@
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
 import type { Actor } from '../../domain/engine/message.ts';
+import { partsOffer } from '../../domain/obligation/ask-parts.ts';
 import { checkCommand } from '../../domain/obligation/check-command.ts';
 import type { ObligationCommand } from '../../domain/obligation/command.ts';
 import { currentDeadline, isDone, lastSubmission } from '../../domain/obligation/obligation.ts';
@@ -30,7 +31,14 @@ export function dutyActs(desk: Desk, actor: Actor, plan: Plan, row: Live, locked
       if (when !== null) acts.push({ act, ready: false, when });
     }
   }
+  if (asksParts(desk, actor, plan, row)) acts.push({ act: 'askParts', ready: true, when: null });
   return [...acts, { act: 'raiseObstacle', ready: true, when: null }];
+}
+
+/** The lead's own office asks others for their parts. */
+function asksParts(desk: Desk, { agency, roles }: Actor, plan: Plan, row: Live): boolean {
+  const own = agency === row.agency && roles.some((role) => role === 'focalPoint' || role === 'head');
+  return own && partsOffer(plan, row, desk.roster.agencies, desk.calendar, desk.now) !== null;
 }
 
 function whenOf({ state }: Live, refused: string): string | null {

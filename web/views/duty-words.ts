@@ -1,3 +1,4 @@
+import type { Obligation } from '../../domain/obligation/obligation.ts';
 import { clauseText } from '../../domain/plan/clause-text.ts';
 import { demandOf } from '../../domain/plan/demand.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -11,12 +12,15 @@ export interface Duty {
   requirement: string;
   kind: string;
   period: string;
+  /** What it asks, where it is known: a part is named by its measure. */
+  state?: unknown;
 }
 
 /** Inside a sentence: "báo cáo năm 2024"; a duty asked for by a person has no period of its own. */
-export function dutyName(plan: Plan, { requirement, kind, period }: Duty): string {
+export function dutyName(plan: Plan, { requirement, kind, period, state }: Duty): string {
   if (kind === 'request') return 'báo cáo theo yêu cầu';
-  return requirementName({ kind, period, review: demandOf(plan, requirement).review });
+  const [measure = null] = (state as Partial<Obligation> | null | undefined)?.asks?.measures ?? [];
+  return requirementName({ kind, period, review: demandOf(plan, requirement).review, measure });
 }
 
 export function dutyTitle(plan: Plan, duty: Duty): string {

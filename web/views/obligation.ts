@@ -16,6 +16,7 @@ import { deadlineBasis } from './due-basis.ts';
 import { dutyActs } from './duty-acts.ts';
 import { documentAndClause, dutyName, dutyTitle, planName } from './duty-words.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
+import { partsOf } from './parts.ts';
 import { loadReach } from './reach.ts';
 import { daysLate, daysLeft, deadlineAt, isAwaited, stateOf } from './state-fact.ts';
 import { storyFacts } from './story-facts.ts';
@@ -78,6 +79,7 @@ export async function obligationView(
     version: lastSubmission(row.state)?.number ?? 0,
     askedDay: row.state.extensionRequest?.to ?? null,
     answerFields: answerFields(plan, row),
+    parts: await partsOf(desk, plan, row),
     running: await runningOf(sources, row, round),
   };
 }
@@ -122,13 +124,18 @@ function rungWords({ rungsSent }: Deadline, { state }: Live, present: boolean): 
 }
 
 function basisOf(desk: Desk, plan: Plan, row: Live, first: DeadlineFact | undefined): ObligationView['basis'] {
-  const { quote } = demandOf(plan, row.requirement);
+  const { quote } = demandOf(plan, row.requirement, askedMeasure(row));
   return {
     document: documentAndClause(plan, row.requirement),
     scope: scopeOf(desk, plan, row),
     quote,
     note: noteOf(desk, plan, row, first),
   };
+}
+
+/** The one measure that a part is asked for. */
+function askedMeasure({ kind, state }: Live): string | null {
+  return kind === 'contribution' ? (state.asks.measures[0] ?? null) : null;
 }
 
 const NUMBERS = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai'];

@@ -92,8 +92,9 @@ export function shareOf(desk: Desk, row: Live): ShareFact['is'] | null {
     case 'sent':
       return 'accepted';
     case 'waiting':
-    case 'draft':
       return 'waiting';
+    case 'draft':
+      return 'draft';
     case 'returned':
       return 'returned';
     case 'extended':
@@ -105,7 +106,7 @@ export function shareOf(desk: Desk, row: Live): ShareFact['is'] | null {
   }
 }
 
-const ORDER: ShareFact['is'][] = ['accepted', 'waiting', 'returned', 'extended', 'overdue', 'open'];
+const ORDER: ShareFact['is'][] = ['accepted', 'waiting', 'draft', 'returned', 'extended', 'overdue', 'open'];
 
 export function sharesOf(desk: Desk, rows: Live[]): ShareFact[] {
   const shares = rows.map((row) => shareOf(desk, row));

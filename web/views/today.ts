@@ -12,6 +12,7 @@ import { basisFact, dutyTitle, planName } from './duty-words.ts';
 import { telephone } from './frame.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { messageLine, messagesOf } from './message-lines.ts';
+import { partRows } from './parts.ts';
 import { nextMilestone } from './planned-notices.ts';
 import { loadReach, type Reach } from './reach.ts';
 import { oversees, plansOf, sees, seesNotice } from './sight.ts';
@@ -27,9 +28,13 @@ export async function todayView(sources: ViewSources, actor: WebActor, days: num
   const obstacles = await desk.reader.workflows({ type: 'obstacle', closed: false });
   const running = await desk.reader.workflows({ type: 'plan', closed: false });
   const texts = await desk.reader.texts(waitingRefs(rows, obstacles));
+  const parts = await partRows(
+    desk,
+    rows.filter(({ agency }) => agency === actor.agency),
+  );
   const reach = await loadReach(desk);
   const waiting = [
-    ...rows.flatMap((row) => waitingOf(desk, actor, row, texts)),
+    ...rows.flatMap((row) => waitingOf(desk, actor, row, texts, parts)),
     ...obstacles.flatMap((row) => waitingObstacle(desk, actor, row, texts)),
     ...running.flatMap((row) => waitingPlan(desk, actor, row)),
   ].sort(byOwnDeadline);

@@ -4,13 +4,14 @@ import { currentDeadline, lastSubmission } from '../../domain/obligation/obligat
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import { measureText } from '../../domain/plan/clause-text.ts';
 import type { TextRecord, WorkflowRecord } from '../../store/desk-reader.ts';
+import { formatDayShort } from '../../wording/format.ts';
 import { may, type WebActor } from '../access.ts';
 import type { StateFact } from '../components/state-tag.tsx';
 import type { WaitingFact } from '../pages/today.tsx';
 import { type Desk, daysTo, type Live, subjectOf } from './desk.ts';
 import { basisFact, dutyName } from './duty-words.ts';
 import { obstacleFacts } from './obstacle-facts.ts';
-import { isAwaited } from './state-fact.ts';
+import { isAwaited, stateOf } from './state-fact.ts';
 
 /** Stored words that the list of waiting things quotes. */
 export function waitingRefs(rows: Live[], obstacles: WorkflowRecord[]): (string | null)[] {
@@ -21,7 +22,14 @@ export function waitingRefs(rows: Live[], obstacles: WorkflowRecord[]): (string 
 }
 
 /** What one duty asks of a reader now; mostly nothing or one thing. */
-export function waitingOf(desk: Desk, actor: WebActor, row: Live, texts: Map<string, TextRecord>): WaitingFact[] {
+export function waitingOf(
+  desk: Desk,
+  actor: WebActor,
+  row: Live,
+  texts: Map<string, TextRecord>,
+  /** Duties of those who owe a part for this one; others are passed over. */
+  parts: Live[] = [],
+): WaitingFact[] {
   const plan = desk.plans.get(row.plan);
   if (plan === undefined) return [];
   const subject = subjectOf(desk, plan, row);
@@ -38,12 +46,14 @@ export function waitingOf(desk: Desk, actor: WebActor, row: Live, texts: Map<str
       mine,
     });
   };
-  if (state.review !== null && last !== null && may(actor, 'decide', subject)) {
+  const receives = may(actor, 'decide', subject) && isTold(actor, row);
+  if (state.review !== null && last !== null && receives) {
     const { since, dueOn } = state.review;
     const act = { is: 'review' as const, report, version: last.number, receivedOn: dayOf(since) };
     add(act, clock(desk, dueOn, workingDaysBetween(desk.calendar, dayOf(since), desk.today)));
   }
-  if (state.extensionRequest !== null && may(actor, 'decide', subject)) {
+  const judgesItself = row.closing === 'head' && may(actor, 'giveTime', subject) && row.agency === actor.agency;
+  if (state.extensionRequest !== null && (receives || judgesItself)) {
     const { to, ref, dueOn } = state.extensionRequest;
     add({ is: 'extension', to, reason: texts.get(ref)?.text ?? '' }, clock(desk, dueOn));
   }
@@ -55,7 +65,15 @@ export function waitingOf(desk: Desk, actor: WebActor, row: Live, texts: Map<str
   if (isAwaited(desk, row) && may(actor, 'answer', subject) && isAsked(actor, row)) {
     const { number, lastDayOn } = currentDeadline(state);
     const sending = row.closing === 'letter' && state.phase === 'submitted';
-    add(sending ? { is: 'sending', report } : { is: 'report', report, deadline: number }, clock(desk, lastDayOn));
+    const asked = Object.keys(state.parts ?? {});
+    const told = partsWords(
+      desk,
+      parts.filter(({ round }) => asked.includes(round)),
+    );
+    add(
+      sending ? { is: 'sending', report } : { is: 'report', report, deadline: number, parts: told },
+      clock(desk, lastDayOn),
+    );
   }
   if (last?.onBehalf && state.phase === 'submitted' && may(actor, 'object', subject)) {
     const lastDay = state.review?.dueOn ?? currentDeadline(state).lastDayOn;
@@ -65,6 +83,38 @@ export function waitingOf(desk: Desk, actor: WebActor, row: Live, texts: Map<str
     add({ is: 'opinion', report }, clock(desk, opinionDay(desk, row)));
   }
   return facts;
+}
+
+/** What is received waits for the post that receives; a part that a lead asked for also for his head. */
+function isTold({ roles }: WebActor, { kind }: Live): boolean {
+  const told = kind === 'contribution' ? ['focalPoint', 'head'] : ['reviewer', 'coordinator'];
+  return roles.some((role) => told.includes(role));
+}
+
+/** "phần phối hợp: Sở Y tế chờ duyệt; Sở Xây dựng chưa đến, quá 2 ngày"; null where none was asked for. */
+function partsWords(desk: Desk, parts: Live[]): string | null {
+  if (parts.length === 0) return null;
+  const words = parts.map((part) => `${desk.agencyName(part.agency)} ${partWord(desk, part)}`);
+  return `phần phối hợp: ${words.join('; ')}`;
+}
+
+function partWord(desk: Desk, part: Live): string {
+  const state = stateOf(desk, part);
+  switch (state.is) {
+    case 'accepted':
+    case 'late':
+      return 'đã nhận';
+    case 'waiting':
+      return 'chờ duyệt';
+    case 'waived':
+      return 'được miễn';
+    case 'returned':
+      return 'đang bổ sung';
+    case 'overdue':
+      return `chưa đến, quá ${state.days} ngày`;
+    default:
+      return `chưa đến, hạn ${formatDayShort(part.lastDayOn)}`;
+  }
 }
 
 /** The specialist is asked for a report from the day it opens, the head once the ladder has reached him. */
