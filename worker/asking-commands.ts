@@ -63,7 +63,7 @@ export function needed(values: Record<string, string>, option: string): string {
 }
 
 /** `2024-11-12` or `12/11/2024`. */
-function dayGiven(text: string): Day {
+export function dayGiven(text: string): Day {
   if (isDay(text)) return text;
   const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const read = dayFrom(Number(year), Number(month), 1).slice(0, 8) + String(day).padStart(2, '0');

@@ -3,6 +3,8 @@ export const REQUEST_USAGE =
   'request <mã kế hoạch> --agencies <mã,mã> --due <ngày> --text <nội dung> --document “số …, ngày …” [--measure <số>] [--urgent] [--json]';
 export const TRIGGER_USAGE =
   'trigger <mã kế hoạch> <số nhiệm vụ> --basis “số …, ngày …” [--due <ngày>] [--text <nội dung>] [--urgent] [--json]';
+export const CONTRIBUTION_USAGE =
+  'contribution <mã kế hoạch> <số nhiệm vụ> --lead <mã> --agencies <mã,mã> --due <ngày> --text <nội dung> [--for <mã nghĩa vụ>] [--json]';
 export const DECIDE_USAGE =
   'decide <mã kế hoạch> <mã sơ kết, tổng kết> --outcome continue|amend|close|feed [--feeds <mã kế hoạch>] --document “số …, ngày …” --text <ý kiến> [--json]';
 export const MONEY_USAGE =

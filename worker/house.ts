@@ -35,7 +35,9 @@ import { postName } from '../wording/role-name.ts';
 import type { CalendarInForce } from './calendar-in-force.ts';
 import { createCompose, recipientsOfPlanned } from './compose-planned.ts';
 import type { Configuration } from './config.ts';
+import { contributionHandlers } from './contribution-handlers.ts';
 import type { DataDirectory } from './data-directory.ts';
+import { examine } from './doctor.ts';
 import type { Engine } from './engine.ts';
 import { actsByItself, type Ground } from './ground.ts';
 import { openOperatorDoor } from './operator-door.ts';
@@ -56,8 +58,10 @@ export interface HouseParts {
   configuration: Configuration;
   /** Null: this process is everything. */
   role: Role | null;
-  /** Null where processes share a server and none owns a directory. */
+  /** Null for a process of several that has no pages: the operator's commands come in where the pages are. */
   directory: DataDirectory | null;
+  /** Its name among the processes at work. */
+  processId: string;
   database: Database;
   engine: Engine;
   ground: Ground;
@@ -181,8 +185,10 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
     const door = await openOperatorDoor(directory.path, {
       state: (body) => workflowReports(running, reader, (body as { plan: string | null }).plan),
       invite: (body) => invite((body as { person: string }).person, INVITED_BY_COMMAND),
-      doctor: () => housePartsNow(house),
+      doctor: () =>
+        examine({ configuration, database, engine, temporal: parts.temporal, directory: directory.databaseDirectory }),
       ...askingHandlers(desk),
+      ...contributionHandlers({ ...desk, reader }),
       ...recordingHandlers(desk),
     });
     shutdown.add('web', () => door.close());
@@ -196,24 +202,29 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   return {
     today: trial ? now : null,
     next: trial ? ((await nextMilestone(await openDesk(sources)))?.at ?? null) : await engine.agenda.nextInstant(),
-    url: `${configuration.url}/`,
+    url: role === null || role === 'web' ? `${configuration.url}/` : null,
     link: first && { url: first.url, name: first.name, role: first.role, minutes: LINK_MINUTES },
     trial,
   };
 }
 
-/** The Telegram channel: several processes may open it, one lease decides which of them polls and sends. */
+/**
+ * The Telegram channel: of several processes with the role one polls and sends, by a lease; a process of pages takes the
+ * provider's calls where it is the provider that calls.
+ */
 async function bot(
-  { configuration, database, engine, print, shutdown }: HouseParts,
+  { configuration, role, processId, database, engine, print, shutdown }: HouseParts,
   conversation: Conversation,
   roster: () => Promise<Roster>,
 ): Promise<Telegram | null> {
-  if (configuration.telegram === null) return null;
+  if (configuration.telegram === null || role === 'worker') return null;
+  if (role === 'web' && configuration.telegram.webhookSecret === null) return null;
   try {
     const { telegram: settings, url } = configuration;
     const onFault = (error: Error, about: string): void => print.line(`${about}: ${error.message}`);
     const now = engine.counter.now;
-    const telegram = await openTelegram({ telegram: settings, url, database, conversation, roster, now, onFault });
+    const how = { acts: role !== 'web', holder: processId, telegram: settings, url, now, onFault };
+    const telegram = await openTelegram({ ...how, database, conversation, roster });
     shutdown.add('bot', () => telegram.stop());
     return telegram;
   } catch (error) {

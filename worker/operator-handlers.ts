@@ -80,7 +80,8 @@ export async function actForCoordinator(ports: AskingPorts, id: string, what: Ac
   return act(ports, plan, key, what);
 }
 
-async function begin({ plans }: AskingPorts, id: string): Promise<{ plan: Plan; key: string }> {
+/** The plan that a command names, and a name for the act that never comes again. @throws Error where it is unknown. */
+export async function begin({ plans }: AskingPorts, id: string): Promise<{ plan: Plan; key: string }> {
   const known = await plans();
   const plan = known.find((each) => each.id === id);
   if (plan === undefined) throw new Error(unknownPlan(id, known));
@@ -106,10 +107,17 @@ async function coordinatorOf({ roster, now }: AskingPorts, plan: Plan): Promise<
   return { person, agency, roles };
 }
 
-async function asked(
+/** What became of asking, with the round that was opened. */
+export async function asked(
   ports: AskingPorts,
   plan: Plan,
-  given: { status: Asked['status']; kind: 'request' | 'trigger'; key: string; to: Day; agencies: string[] },
+  given: {
+    status: Asked['status'];
+    kind: 'request' | 'trigger' | 'contribution';
+    key: string;
+    to: Day;
+    agencies: string[];
+  },
 ): Promise<Asked> {
   const { agencies: known } = await ports.roster();
   const { status, kind, key, to, agencies } = given;

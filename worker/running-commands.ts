@@ -1,7 +1,14 @@
 import type { Command } from '../cli/command.ts';
 import { LEDGER_HELP, LEDGER_USAGE } from '../cli/ledger.ts';
 import { REHEARSE_HELP, REHEARSE_USAGE } from '../cli/rehearse.ts';
-import { DECIDE_USAGE, MONEY_USAGE, REQUEST_USAGE, TARGET_USAGE, TRIGGER_USAGE } from './asking-usage.ts';
+import {
+  CONTRIBUTION_USAGE,
+  DECIDE_USAGE,
+  MONEY_USAGE,
+  REQUEST_USAGE,
+  TARGET_USAGE,
+  TRIGGER_USAGE,
+} from './asking-usage.ts';
 
 /** Commands that need the whole program, loaded only when called: plans and calendars must answer at once. */
 export const runningCommands: Command[] = [
@@ -40,6 +47,12 @@ export const runningCommands: Command[] = [
     usage: TRIGGER_USAGE,
     help: 'Cho bắt đầu một nhiệm vụ chờ yêu cầu hoặc sự kiện, theo một văn bản.',
     run: async (args, io) => (await import('./asking-commands.ts')).triggerCommand(args, io),
+  },
+  {
+    name: ['contribution'],
+    usage: CONTRIBUTION_USAGE,
+    help: 'Cơ quan chủ trì xin phần phối hợp của một nhiệm vụ, hạn trước hạn của chính mình; không ghi --for thì là nghĩa vụ đến hạn sớm nhất sau ngày ấy.',
+    run: async (args, io) => (await import('./contribution-command.ts')).contributionCommand(args, io),
   },
   {
     name: ['decide'],

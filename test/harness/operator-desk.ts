@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandIo } from '../../cli/command.ts';
 import { createPerform } from '../../client/perform.ts';
+import { createDeskReader } from '../../store/desk-reader.ts';
 import { createRecords } from '../../store/records.ts';
+import { contributionHandlers } from '../../worker/contribution-handlers.ts';
 import { openOperatorDoor } from '../../worker/operator-door.ts';
 import { askingHandlers } from '../../worker/operator-handlers.ts';
 import { recordingHandlers } from '../../worker/recording-handlers.ts';
@@ -26,12 +28,17 @@ export async function openDesk(story: Story): Promise<OperatorDesk> {
   );
   const ports = {
     perform,
+    reader: createDeskReader(story.database.db),
     plans: async () => story.plans,
     roster: async () => story.roster,
     calendar: () => story.calendar,
     now: () => story.now(),
   };
-  const door = await openOperatorDoor(directory, { ...askingHandlers(ports), ...recordingHandlers(ports) });
+  const door = await openOperatorDoor(directory, {
+    ...askingHandlers(ports),
+    ...contributionHandlers(ports),
+    ...recordingHandlers(ports),
+  });
   return {
     async run(command, ...args) {
       const said = { out: '', err: '' };
