@@ -113,9 +113,17 @@ export interface SubmissionRecord {
 export interface DeskReader {
   obligations(filter: {
     round?: string;
+    rounds?: string[];
     plan?: string;
+    year?: number;
+    requirements?: string[];
+    period?: string;
     agency?: string;
+    /** Duties that an agency owes or reviews. */
+    near?: string;
     open?: boolean;
+    /** Duties from before the start alone. */
+    imported?: true;
     keys?: string[];
   }): Promise<ObligationRecord[]>;
   workflows(filter: { type?: string; plan?: string; workflow?: string; closed?: boolean }): Promise<WorkflowRecord[]>;
@@ -153,12 +161,18 @@ export interface ReachRecord {
 
 export function createDeskReader(db: Kysely<Schema>): DeskReader {
   return {
-    async obligations({ round, plan, agency, open, keys }) {
-      if (keys?.length === 0) return [];
+    async obligations({ round, rounds, plan, year, requirements, period, agency, near, open, imported, keys }) {
+      if (keys?.length === 0 || rounds?.length === 0 || requirements?.length === 0) return [];
       let query = db.selectFrom('obligation').selectAll().orderBy('last_day_on').orderBy('key');
       if (round !== undefined) query = query.where('round', '=', round);
+      if (rounds !== undefined) query = query.where('round', 'in', rounds);
       if (plan !== undefined) query = query.where('plan', '=', plan);
+      if (year !== undefined) query = query.where('year', '=', year);
+      if (requirements !== undefined) query = query.where('requirement', 'in', requirements);
+      if (period !== undefined) query = query.where('period', '=', period);
       if (agency !== undefined) query = query.where('agency', '=', agency);
+      if (near !== undefined) query = query.where((eb) => eb.or([eb('agency', '=', near), eb('reviewer', '=', near)]));
+      if (imported) query = query.where('phase', '=', 'imported');
       if (open === true) query = query.where('phase', 'in', ['open', 'submitted']);
       if (keys !== undefined) query = query.where('key', 'in', keys);
       return (await query.execute()).map((row): ObligationRecord => {
@@ -254,7 +268,7 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
     },
 
     async messages(filter) {
-      let query = db.selectFrom('message').selectAll().orderBy('slot').orderBy('person').orderBy('channel');
+      let query = db.selectFrom('message').select(MESSAGE_COLUMNS).orderBy('slot').orderBy('person').orderBy('channel');
       if ('person' in filter) query = query.where('person', '=', filter.person);
       else if ('slot' in filter) query = query.where('slot', '=', filter.slot);
       else query = query.where('status', 'in', ['failed', 'held']);
@@ -308,15 +322,18 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
     },
 
     async reach() {
-      const rows = await db
-        .selectFrom('message')
-        .distinctOn(['person', 'channel'])
-        .select(['person', 'channel', 'status', 'slot', 'error', 'sent_at', 'read_at'])
-        .where('status', '!=', 'queued')
-        .orderBy('person')
-        .orderBy('channel')
-        .orderBy('slot', 'desc')
-        .execute();
+      // The newest of each by the index: there may be a hundred thousand older ones.
+      const { rows } = await sql<Omit<ReachRecord, 'sentAt' | 'readAt'> & { sent_at: Instant; read_at: Instant }>`
+        with recursive pair as (
+          (select person, channel from message where status <> 'queued' order by person, channel limit 1)
+          union all
+          select next.person, next.channel from pair cross join lateral (
+            select person, channel from message where status <> 'queued' and (person, channel) > (pair.person, pair.channel)
+            order by person, channel limit 1) next)
+        select newest.* from pair cross join lateral (
+          select person, channel, status, slot, error, sent_at, read_at from message
+          where status <> 'queued' and person = pair.person and channel = pair.channel order by slot desc limit 1) newest
+        order by person, channel`.execute(db);
       return rows.map(({ sent_at, read_at, ...row }) => ({ ...row, sentAt: sent_at, readAt: read_at }));
     },
 
@@ -350,16 +367,35 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
   };
 }
 
+/** Without the letter as it was laid out and the chat's card, which are large. */
+const MESSAGE_COLUMNS = [
+  'key',
+  'slot',
+  'person',
+  'agency',
+  'channel',
+  'subject',
+  'text',
+  'status',
+  'error',
+  'sent_at',
+  'read_at',
+] as const;
+
 async function messagesOf(db: Kysely<Schema>, notices: string[]): Promise<Map<string, MessageRecord[]>> {
   const found = new Map<string, MessageRecord[]>();
   if (notices.length === 0) return found;
   const wanted = new Set(notices);
-  const { rows } = await sql<Parameters<typeof messageOf>[0] & { notices: string[] }>`
-    select m.* from message m where exists (
-      select 1 from jsonb_array_elements_text(m.notices) as carried(key) where carried.key = any(${sql.val(notices)}::text[]))
-    order by m.slot, m.person, m.channel`.execute(db);
+  const rows = await db
+    .selectFrom('message')
+    .select([...MESSAGE_COLUMNS, 'notices'])
+    .where(sql<boolean>`notices ?| ${sql.val(notices)}::text[]`)
+    .orderBy('slot')
+    .orderBy('person')
+    .orderBy('channel')
+    .execute();
   for (const row of rows) {
-    for (const key of row.notices) {
+    for (const key of row.notices as string[]) {
       if (wanted.has(key)) found.set(key, [...(found.get(key) ?? []), messageOf(row)]);
     }
   }

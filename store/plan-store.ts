@@ -14,6 +14,8 @@ export interface PlanStore {
 }
 
 export function createPlanStore(db: Kysely<Schema>): PlanStore {
+  /** Versions read before, by hash: they are frozen, large, and asked for by every page. */
+  const read = new Map<string, Plan>();
   return {
     async savePlan(plan, at) {
       const body = JSON.stringify(plan);
@@ -35,14 +37,19 @@ export function createPlanStore(db: Kysely<Schema>): PlanStore {
       return row ? (row.body as unknown as Plan) : null;
     },
     async all() {
-      const rows = await db
+      const newest = await db
         .selectFrom('plan_version')
-        .select('body')
+        .select(['plan', 'hash'])
         .distinctOn('plan')
         .orderBy('plan')
         .orderBy('at', 'desc')
         .execute();
-      return rows.map(({ body }) => body as unknown as Plan);
+      const unread = newest.flatMap(({ hash }) => (read.has(hash) ? [] : [hash]));
+      if (unread.length > 0) {
+        const rows = await db.selectFrom('plan_version').select(['hash', 'body']).where('hash', 'in', unread).execute();
+        for (const { hash, body } of rows) read.set(hash, body as unknown as Plan);
+      }
+      return newest.flatMap(({ hash }) => read.get(hash) ?? []);
     },
   };
 }

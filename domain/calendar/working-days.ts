@@ -40,11 +40,23 @@ export function addWorkingDays(calendar: WorkCalendar, day: Day, n: number): Day
  */
 export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
   if (to < from) return -workingDaysBetween(calendar, addDays(to, -1), addDays(from, -1));
-  let count = 0;
-  for (let serial = serialOf(from) + 1; serial <= serialOf(to); serial += 1) {
-    if (isWorkingDay(calendar, dayOfSerial(serial))) count += 1;
+  if (to === from) return 0;
+  let count = weekdaysUntil(to) - weekdaysUntil(from);
+  for (let year = yearOf(addDays(from, 1)); year <= yearOf(to); year += 1) {
+    const { daysOff, workedDays } = calendarYear(calendar, year);
+    const within = ({ day }: { day: Day }): boolean => day > from && day <= to && yearOf(day) === year;
+    const weekend = (entries: { day: Day }[], wanted: boolean): number =>
+      new Set(entries.filter((entry) => within(entry) && isWeekend(entry.day) === wanted).map(({ day }) => day)).size;
+    count += weekend(workedDays, true) - weekend(daysOff, false);
   }
   return count;
+}
+
+/** Mondays to Fridays since Monday 29/12/1969, the day itself included. */
+function weekdaysUntil(day: Day): number {
+  const days = serialOf(day) + 4;
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(days - weeks * 7, 5);
 }
 
 /** The day itself if offices work on it, else the nearest earlier working day. Example: 14/11/2026 → 13/11/2026. */

@@ -3,6 +3,7 @@ import { ground } from './0001-ground.ts';
 import { letters } from './0002-letters.ts';
 import { telegram } from './0003-telegram.ts';
 import { returns } from './0004-returns.ts';
+import { largeDesk } from './0005-large-desk.ts';
 
 /**
  * Every step that leads from an empty database to the present one, by name; the names sort in the order of the steps.
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   '0002-letters': letters,
   '0003-telegram': telegram,
   '0004-returns': returns,
+  '0005-large-desk': largeDesk,
 };

@@ -4,7 +4,7 @@ import { currentDeadline, type Deadline } from '../../domain/obligation/obligati
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { holdersOf } from '../../domain/roster/roster.ts';
-import type { JournalRecord, NoticeRecord, ObligationRecord, TextRecord } from '../../store/desk-reader.ts';
+import type { JournalRecord, NoticeRecord, TextRecord } from '../../store/desk-reader.ts';
 import { formatDayShort, formatDaysLeft, formatTimeBeside, quoted } from '../../wording/format.ts';
 import type { WebActor } from '../access.ts';
 import type { DoneFact, OpinionView } from '../pages/opinion.tsx';
@@ -192,10 +192,8 @@ function shortName(desk: Desk, id: string, name: string): string {
 /** How the open rounds stand, for the leader's overview: on time among those whose day is past. */
 async function weekOf(desk: Desk, actor: WebActor): Promise<OpinionView['week']> {
   const open = await desk.reader.workflows({ type: 'round', closed: false });
-  const rounds = new Set(open.map(({ workflow }) => workflow));
-  const rows: ObligationRecord[] = [];
-  for (const plan of desk.plans.keys()) rows.push(...(await desk.reader.obligations({ plan })));
-  const live = rows.filter(isLive).filter((row) => rounds.has(row.round) && sees(desk, actor, row));
+  const rows = await desk.reader.obligations({ rounds: open.map(({ workflow }) => workflow) });
+  const live = rows.filter(isLive).filter((row) => sees(desk, actor, row));
   const fallen = live.filter(
     ({ state, phase }) => phase !== 'waived' && (state.deadlines[0]?.overdueAfter ?? '') < desk.today,
   );

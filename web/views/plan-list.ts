@@ -5,9 +5,9 @@ import { vacantPosts } from '../../domain/roster/roster.ts';
 import { roleName } from '../../wording/role-name.ts';
 import type { WebActor } from '../access.ts';
 import type { PlanListFact, PlanListView } from '../pages/plan-list.tsx';
-import { type Desk, isLive, openDesk } from './desk.ts';
+import { type Desk, isLive, type Live, openDesk } from './desk.ts';
 import { planName } from './duty-words.ts';
-import { plansOf, sees } from './sight.ts';
+import { nearOnly, plansOf, sees } from './sight.ts';
 import { daysLeft, daysOver, isAwaited } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
 
@@ -17,16 +17,16 @@ const AHEAD = 5;
 /** The plans in which a reader has a part, with what waits in each. */
 export async function planListView(sources: ViewSources, actor: WebActor): Promise<PlanListView> {
   const desk = await openDesk(sources);
+  const rows = await desk.reader.obligations({ open: true, ...nearOnly(desk, actor) });
+  const open = rows.filter(isLive).filter((row) => sees(desk, actor, row));
   const plans: PlanListFact[] = [];
-  for (const plan of plansOf(desk, actor)) plans.push(await planFact(sources, desk, actor, plan));
+  for (const plan of plansOf(desk, actor)) plans.push(await planFact(sources, desk, plan, open));
   return { plans };
 }
 
-async function planFact(sources: ViewSources, desk: Desk, actor: WebActor, plan: Plan): Promise<PlanListFact> {
+async function planFact(sources: ViewSources, desk: Desk, plan: Plan, open: Live[]): Promise<PlanListFact> {
   const [started] = await desk.reader.journal({ plan: plan.id, kind: 'planStarted' });
-  const rows = (await desk.reader.obligations({ plan: plan.id, open: true }))
-    .filter(isLive)
-    .filter((row) => sees(desk, actor, row));
+  const rows = open.filter((row) => row.plan === plan.id);
   const vacant = started === undefined ? vacantPosts(desk.roster, neededPosts([plan], sources.acts), desk.today) : [];
   return {
     id: plan.id,

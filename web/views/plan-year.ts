@@ -29,10 +29,12 @@ export async function planYearView(
   const year = nearestYear(plan, asked ?? Number(desk.today.slice(0, 4)));
   const [workflow] = await desk.reader.workflows({ type: 'plan', plan: id });
   const facts = workflow === undefined ? null : planFacts(workflow);
-  const rows = (await desk.reader.obligations({ plan: id })).filter((row) => sees(desk, actor, row));
+  const rows = (await desk.reader.obligations({ plan: id, year })).filter((row) => sees(desk, actor, row));
   const whole = oversees(actor, plan);
   const subject = { ...NO_SUBJECT, coordinator: plan.coordinator.id };
-  const imported = rows.filter(({ phase }) => phase === 'imported');
+  const imported = (await desk.reader.obligations({ plan: id, imported: true })).filter((row) =>
+    sees(desk, actor, row),
+  );
   return {
     id,
     subject,

@@ -6,7 +6,7 @@ import type { Notice, NoticeKind } from '../../domain/notice/notice.ts';
 import { applyDue } from '../../domain/obligation/apply-due.ts';
 import { currentDeadline, isOwing, type PlannedItem } from '../../domain/obligation/obligation.ts';
 import { plannedItems } from '../../domain/obligation/planned.ts';
-import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
+import { DEFAULT_POLICY, type Policy } from '../../domain/obligation/policy.ts';
 import { sendSlot } from '../../domain/obligation/send-slot.ts';
 import type { MeasureFacts } from '../../domain/plan/measure-year.ts';
 import type { NoticeRecord, WorkflowRecord } from '../../store/desk-reader.ts';
@@ -25,19 +25,46 @@ interface Leaving {
   notices(): Notice[];
 }
 
-/** The next send slot at which anything leaves; null when nothing is planned any more. */
-export async function nextMilestone(desk: Desk): Promise<Milestone | null> {
-  const rows = (await desk.reader.obligations({ open: true })).filter(isLive);
+/**
+ * The next send slot at which anything leaves; null when nothing is planned any more. `read` are all duties of some
+ * rounds, where the page has read them anyway.
+ */
+export async function nextMilestone(desk: Desk, read: Live[] = []): Promise<Milestone | null> {
+  const open = await desk.reader.workflows({ closed: false });
+  const waiting = await desk.reader.notices({ queued: true });
+  const letters = await lettersWaiting(desk, open);
+  const rounds = new Set([
+    ...soonestRounds(desk, open),
+    ...[...waiting, ...letters.notices].flatMap(({ round }) => (round === null ? [] : [round])),
+  ]);
+  const known = new Set(read.map(({ round }) => round));
+  const unread = [...rounds].filter((round) => !known.has(round));
+  const rows = [
+    ...read.filter(({ round, phase }) => rounds.has(round) && (phase === 'open' || phase === 'submitted')),
+    ...(await desk.reader.obligations({ rounds: unread, open: true })).filter(isLive),
+  ];
   const leaving = [
-    ...(await queued(desk, rows)),
-    ...(await lettersAgain(desk, rows)),
+    ...queued(desk, waiting, rows),
+    ...lettersAgain(desk, letters, rows),
     ...rows.flatMap((row) => planned(desk, row)),
-    ...(await fromWorkflows(desk)),
+    ...(await fromWorkflows(desk, open)),
   ].filter(({ slot }) => slot > desk.now);
   const [at] = leaving.map(({ slot }) => slot).sort();
   if (at === undefined) return null;
   const notices = leaving.filter(({ slot }) => slot === at).flatMap((each) => each.notices());
   return { at, notices };
+}
+
+/** Open rounds whose next item leaves in the first slot of all, and those that are behind: the others plan nothing for it. */
+function soonestRounds(desk: Desk, open: WorkflowRecord[]): string[] {
+  const slots = open.flatMap(({ type, workflow, plan: id, wake }) => {
+    const plan = desk.plans.get(id ?? '');
+    if (type !== 'round' || plan === undefined || wake === null) return [];
+    const slot = slotOf(desk, planPolicy(plan, DEFAULT_POLICY), wake);
+    return [{ workflow, slot: wake > desk.now ? slot : desk.now }];
+  });
+  const [first] = slots.flatMap(({ slot }) => (slot > desk.now ? [slot] : [])).sort();
+  return slots.filter(({ slot }) => slot === desk.now || slot === first).map(({ workflow }) => workflow);
 }
 
 /** Planned items of an obligation after now, each with the slot in which its notice leaves. */
@@ -47,8 +74,20 @@ export function plannedOf(desk: Desk, row: Live): { item: PlannedItem; slot: Ins
   const context = contextOf(desk, plan, row);
   return plannedItems(row.state, context)
     .filter(({ at }) => at > desk.now)
-    .map((item) => ({ item, slot: sendSlot(desk.calendar, context.policy, item.at) }))
+    .map((item) => ({ item, slot: slotOf(desk, context.policy, item.at) }))
     .sort((a, b) => (a.item.at < b.item.at ? -1 : a.item.at > b.item.at ? 1 : 0));
+}
+
+/** Slots found for a desk: thousands of items share a few instants. */
+const slotsOf = new WeakMap<Desk, Map<string, Instant>>();
+
+function slotOf(desk: Desk, policy: Policy, at: Instant): Instant {
+  const found = slotsOf.get(desk) ?? new Map<string, Instant>();
+  slotsOf.set(desk, found);
+  const key = `${policy.sendAt} ${at}`;
+  const slot = found.get(key) ?? sendSlot(desk.calendar, policy, at);
+  found.set(key, slot);
+  return slot;
 }
 
 /** The notices of one planned item, by the rules of the round on a copy. */
@@ -64,20 +103,30 @@ function planned(desk: Desk, row: Live): Leaving[] {
   return plannedOf(desk, row).map(({ item, slot }) => ({ slot, notices: () => noticesOf(desk, row, item) }));
 }
 
-async function queued(desk: Desk, rows: Live[]): Promise<Leaving[]> {
-  const notices = await desk.reader.notices({ queued: true });
+function queued(desk: Desk, notices: NoticeRecord[], rows: Live[]): Leaving[] {
   return notices
     .filter((notice) => isStillTrue(desk, notice, rows))
     .map((notice) => ({ slot: notice.slot, notices: () => [noticeOf(notice)] }));
 }
 
 /** Letters that wait for the digest of a slot: after a failure of the mail server, or for an address set right. */
-async function lettersAgain(desk: Desk, rows: Live[]): Promise<Leaving[]> {
-  const digests = await desk.reader.workflows({ type: 'digest', closed: false });
+interface LettersWaiting {
+  slot: Instant | null;
+  letters: { person: string; notices: string[] }[];
+  notices: NoticeRecord[];
+}
+
+async function lettersWaiting(desk: Desk, open: WorkflowRecord[]): Promise<LettersWaiting> {
+  const digests = open.filter(({ type }) => type === 'digest');
   const [slot] = digests.flatMap(({ wake }) => (wake !== null && wake > desk.now ? [wake] : [])).sort();
-  if (slot === undefined) return [];
+  if (slot === undefined) return { slot: null, letters: [], notices: [] };
   const letters = await desk.reader.waitingLetters();
   const notices = await desk.reader.notices({ keys: letters.flatMap((letter) => letter.notices) });
+  return { slot, letters, notices };
+}
+
+function lettersAgain(desk: Desk, { slot, letters, notices }: LettersWaiting, rows: Live[]): Leaving[] {
+  if (slot === null) return [];
   return letters.map((letter) => ({
     slot,
     notices: () =>
@@ -141,8 +190,7 @@ function isStillTrue(desk: Desk, notice: NoticeRecord, rows: Live[]): boolean {
   }
 }
 
-async function fromWorkflows(desk: Desk): Promise<Leaving[]> {
-  const open = await desk.reader.workflows({ closed: false });
+async function fromWorkflows(desk: Desk, open: WorkflowRecord[]): Promise<Leaving[]> {
   const rounds = await desk.reader.workflows({ type: 'round' });
   const known = new Set(rounds.map(({ workflow }) => workflow));
   return open.flatMap((row) => {

@@ -15,6 +15,12 @@ export function oversees(actor: WebActor, plan: Plan): boolean {
   return may(actor, 'seeRound', { ...NO_SUBJECT, coordinator: plan.coordinator.id });
 }
 
+/** What need not be read for somebody who watches over no plan: duties that his agency neither owes nor reviews. */
+export function nearOnly(desk: Desk, actor: WebActor): { near?: string } {
+  const wide = actor.roles.includes('leadership') || [...desk.plans.values()].some((plan) => oversees(actor, plan));
+  return wide ? {} : { near: actor.agency };
+}
+
 /** Plans of which a reader may see anything: those he watches over, and those in which his agency has a part. */
 export function plansOf(desk: Desk, actor: WebActor): Plan[] {
   return [...desk.plans.values()].filter((plan) => oversees(actor, plan) || hasPart(plan, actor.agency));

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar/instant.ts';
 import { currentDeadline, isOwing } from '../../domain/obligation/obligation.ts';
 import { inputsOf } from '../../domain/plan/inputs.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import type { ObligationRecord, WorkflowRecord } from '../../store/desk-reader.ts';
+import type { WorkflowRecord } from '../../store/desk-reader.ts';
 import { formatDayShort } from '../../wording/format.ts';
 import type { WebActor } from '../access.ts';
 import type { DueFact, OverdueFact, PlanShareFact, TodayView, UnreachableFact } from '../pages/today.tsx';
@@ -15,7 +15,7 @@ import { messageLine, messagesOf } from './message-lines.ts';
 import { partRows } from './parts.ts';
 import { nextMilestone } from './planned-notices.ts';
 import { loadReach, type Reach } from './reach.ts';
-import { oversees, plansOf, sees, seesNotice } from './sight.ts';
+import { nearOnly, oversees, plansOf, sees, seesNotice } from './sight.ts';
 import { daysLeft, daysOver, isAwaited, sharesOf, stateOf } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
 import { byOwnDeadline, waitingObstacle, waitingOf, waitingRefs } from './waiting.ts';
@@ -24,7 +24,13 @@ import { waitingPlan } from './waiting-plan.ts';
 /** The page Hôm nay of one person. */
 export async function todayView(sources: ViewSources, actor: WebActor, days: number): Promise<TodayView> {
   const desk = await openDesk(sources);
-  const rows = (await desk.reader.obligations({ open: true })).filter(isLive).filter((row) => sees(desk, actor, row));
+  const rounds = await desk.reader.workflows({ type: 'round', closed: false });
+  const near = nearOnly(desk, actor);
+  const read = (await desk.reader.obligations({ rounds: rounds.map(({ workflow }) => workflow), ...near })).filter(
+    isLive,
+  );
+  const all = read.filter((row) => sees(desk, actor, row));
+  const rows = all.filter(({ phase }) => phase === 'open' || phase === 'submitted');
   const obstacles = await desk.reader.workflows({ type: 'obstacle', closed: false });
   const running = await desk.reader.workflows({ type: 'plan', closed: false });
   const texts = await desk.reader.texts(waitingRefs(rows, obstacles));
@@ -47,8 +53,8 @@ export async function todayView(sources: ViewSources, actor: WebActor, days: num
     overdue: await overdueFacts(desk, rows, reach),
     due: dueFacts(desk, rows, days),
     unreachable: unreachableFacts(desk, actor, rows, reach),
-    plans: await planShares(desk, actor),
-    next: await nextOf(sources, desk, actor),
+    plans: await planShares(desk, actor, rounds, all),
+    next: await nextOf(sources, desk, actor, near.near === undefined ? read : []),
   };
 }
 
@@ -158,34 +164,28 @@ export function unreachableFacts(desk: Desk, actor: WebActor, rows: Live[], reac
   return [...facts.values()];
 }
 
-async function planShares(desk: Desk, actor: WebActor): Promise<PlanShareFact[]> {
-  const open = await desk.reader.workflows({ type: 'round', closed: false });
+async function planShares(desk: Desk, actor: WebActor, open: WorkflowRecord[], all: Live[]): Promise<PlanShareFact[]> {
+  const started = new Set((await desk.reader.workflows({ type: 'plan' })).map(({ plan }) => plan));
   const shares: PlanShareFact[] = [];
   for (const plan of plansOf(desk, actor)) {
-    const started = await desk.reader.workflows({ type: 'plan', plan: plan.id });
-    if (started.length === 0) continue;
-    const rows = (await desk.reader.obligations({ plan: plan.id })).filter((row) => sees(desk, actor, row));
+    if (!started.has(plan.id)) continue;
+    const rows = all.filter((row) => row.plan === plan.id);
     shares.push({
       plan: plan.id,
       name: planName(plan),
       issuedOn: plan.issuedOn,
       rounds: roundShares(desk, plan, open, rows),
-      consolidation: consolidationOf(desk, plan, rows),
+      consolidation: await consolidationOf(desk, actor, plan, rows),
     });
   }
   return shares;
 }
 
-function roundShares(
-  desk: Desk,
-  plan: Plan,
-  open: WorkflowRecord[],
-  rows: ObligationRecord[],
-): PlanShareFact['rounds'] {
+function roundShares(desk: Desk, plan: Plan, open: WorkflowRecord[], rows: Live[]): PlanShareFact['rounds'] {
   return open
     .filter((round) => round.plan === plan.id)
     .flatMap((round) => {
-      const owed = rows.filter(isLive).filter((row) => row.round === round.workflow && row.kind !== 'consolidation');
+      const owed = rows.filter((row) => row.round === round.workflow && row.kind !== 'consolidation');
       const [first] = owed;
       if (first === undefined) return [];
       const shares = sharesOf(desk, owed);
@@ -197,17 +197,20 @@ function roundShares(
 }
 
 /** The consolidation that is being made, with how many agencies have told anything for it. */
-function consolidationOf(desk: Desk, plan: Plan, rows: ObligationRecord[]): PlanShareFact['consolidation'] {
+async function consolidationOf(
+  desk: Desk,
+  actor: WebActor,
+  plan: Plan,
+  rows: Live[],
+): Promise<PlanShareFact['consolidation']> {
   const row = rows
-    .filter(isLive)
     .filter((each) => each.kind === 'consolidation' && isOwing(each.state, contextOf(desk, plan, each)))
     .sort((a, b) => compare(a.lastDayOn, b.lastDayOn))[0];
   const requirement = plan.requirements.find(({ id }) => id === row?.requirement);
   if (row === undefined || requirement === undefined) return null;
   const inputs = inputsOf(plan, requirement.owedBy).map(({ id }) => id);
-  const fed = rows
-    .filter(isLive)
-    .filter((each) => inputs.includes(each.requirement) && each.period === row.period && each.phase !== 'waived');
+  const owed = await desk.reader.obligations({ plan: plan.id, requirements: inputs, period: row.period });
+  const fed = owed.filter(isLive).filter((each) => each.phase !== 'waived' && sees(desk, actor, each));
   const { lastDayOn } = currentDeadline(row.state);
   return {
     key: row.key,
@@ -236,8 +239,8 @@ function printedWords({ due }: Plan['requirements'][number], year: number): stri
     : `chậm nhất ngày ${formatDayShort(lastDayOf(due, year))}`;
 }
 
-async function nextOf(sources: ViewSources, desk: Desk, actor: WebActor): Promise<TodayView['next']> {
-  const milestone = await nextMilestone(desk);
+async function nextOf(sources: ViewSources, desk: Desk, actor: WebActor, read: Live[]): Promise<TodayView['next']> {
+  const milestone = await nextMilestone(desk, read);
   if (milestone === null) return null;
   const seen = { ...milestone, notices: milestone.notices.filter((notice) => seesNotice(desk, actor, notice)) };
   const messages = messagesOf(desk, seen, sources.recipients).filter(({ person }) => person !== null);

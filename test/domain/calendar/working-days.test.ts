@@ -126,6 +126,22 @@ describe('laws', () => {
     );
   });
 
+  it('between counts the days one by one, over years too, and needs the table of each', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 1_100 }), (from, length) => {
+        let counted: number | null = 0;
+        for (let n = 1; n <= length && counted !== null; n += 1) {
+          const day = addDays(from, n);
+          if (calendar.years[day.slice(0, 4)] === undefined) counted = null;
+          else counted += isWorkingDay(calendar, day) ? 1 : 0;
+        }
+        const between = (): number => workingDaysBetween(calendar, from, addDays(from, length));
+        if (counted === null) expect(between).toThrow(CalendarYearMissing);
+        else expect(between()).toBe(counted);
+      }),
+    );
+  });
+
   it('the nearest working days enclose the day and leave none between', () => {
     fc.assert(
       fc.property(days, (day) => {
