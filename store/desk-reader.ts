@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/instant.ts';
 import type { Actor } from '../domain/engine/message.ts';
 import type { Answer } from '../domain/form/form.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
+import { CAST_CHANNEL } from './cast-store.ts';
 import type { Schema } from './schema.ts';
 
 /** One obligation as its round last wrote it. */
@@ -40,6 +41,8 @@ export interface JournalRecord {
   round: string | null;
   agency: string | null;
   by: Actor | null;
+  /** Nobody played him: the trial's cast answered. */
+  byCast: boolean;
   facts: Record<string, string | number | boolean | null>;
   ref: string | null;
 }
@@ -215,7 +218,24 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
     },
 
     async journal(filter) {
-      let query = db.selectFrom('journal').selectAll().orderBy('at').orderBy('seq');
+      let query = db
+        .selectFrom('journal')
+        .selectAll()
+        .select((eb) =>
+          eb
+            .exists(
+              eb
+                .selectFrom('inbox')
+                .select('inbox.key')
+                .where('inbox.channel', '=', CAST_CHANNEL)
+                .whereRef('inbox.workflow', '=', 'journal.workflow')
+                .whereRef('inbox.person', '=', 'journal.person')
+                .whereRef('inbox.at', '=', 'journal.at'),
+            )
+            .as('byCast'),
+        )
+        .orderBy('at')
+        .orderBy('seq');
       if ('kind' in filter) query = query.where('plan', '=', filter.plan).where('kind', '=', filter.kind);
       else {
         query = query.where('round', '=', filter.round);
@@ -224,6 +244,7 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
       return (await query.execute()).map(({ actor, person: _person, workflow: _workflow, ...row }) => ({
         ...row,
         by: actor as unknown as Actor | null,
+        byCast: row.byCast === true,
         facts: row.facts as JournalRecord['facts'],
       }));
     },

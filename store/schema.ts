@@ -14,6 +14,8 @@ export interface ClockTable {
   /** Where `advance` was asked to go, kept so that another driver can finish; null when it stands. */
   target: string | null;
   running: boolean;
+  /** People whom nobody plays answer for themselves; trial only. */
+  cast_plays: Generated<boolean>;
 }
 
 export interface AgendaTable {
@@ -351,6 +353,11 @@ export interface SessionTable {
   seen_at: string;
 }
 
+/** Somebody whose roles are played by whoever signed in as him; trial only. */
+export interface TakenRoleTable {
+  person: string;
+}
+
 /** Who entered, left or was refused; append-only. */
 export interface AccessLogTable {
   seq: Generated<number>;
@@ -389,5 +396,6 @@ export interface Schema {
   plan_version: PlanVersionTable;
   login_link: LoginLinkTable;
   session: SessionTable;
+  taken_role: TakenRoleTable;
   access_log: AccessLogTable;
 }

@@ -32,6 +32,8 @@ export interface WebDeps {
   links: LinkStore;
   /** Null live: the trial bar, the page of roles and the sheet of components do not exist then. */
   trial: TrialClock | null;
+  /** Null live. */
+  understudies: Understudies | null;
   /** Null live: real mail leaves the machine. */
   mailbox: Mailbox | null;
   /** Null where no token is set: the page for binding an account does not exist then. */
@@ -151,6 +153,19 @@ export interface TrialClock {
   toDay(actor: WebActor, day: Day): Promise<Outcome>;
   run(actor: WebActor): Promise<Outcome>;
   stop(actor: WebActor): Promise<Outcome>;
+}
+
+/** Those who answer for people whom nobody plays, when the clock moves. */
+export interface Understudies {
+  /** `taken` = persons whose roles somebody plays; nobody ever acts in their stead. */
+  state(): Promise<{ on: boolean; taken: string[] }>;
+  turn(on: boolean): Promise<void>;
+  /** Somebody has signed in as this person. */
+  take(person: string): Promise<void>;
+  /** He has signed out, or leaves the role to the understudies. */
+  giveBack(person: string): Promise<void>;
+  /** How many acts they have done after `from`, up to and including `to`. */
+  acted(from: Instant, to: Instant): Promise<number>;
 }
 
 export interface Mailbox {

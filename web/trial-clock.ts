@@ -21,10 +21,21 @@ export interface TrialClockSources {
   agenda: Agenda;
   clock: StoredClock & { setRunning(running: boolean): Promise<void> };
   reader: DeskReader;
+  /** How many acts others did by themselves between two instants (Understudies.acted). Default none. */
+  acted?: (from: Instant, to: Instant) => Promise<number>;
   /** Time between two milestones while the clock runs, ms. Default 3,000. */
   paceMs?: number;
   /** How long a page waits for a long way, ms; the clock goes on by itself. Default 20,000. */
   patienceMs?: number;
+}
+
+/** Where a move has led. */
+interface Reached {
+  at: Instant;
+  /** People who got something in the slot that was reached. */
+  messages: number;
+  /** What others did by themselves on the way. */
+  acts: number;
 }
 
 /** The control, and what the program needs of it. */
@@ -44,24 +55,31 @@ export function createTrialClock(sources: TrialClockSources): StartedTrialClock 
   const { driver, agenda, clock, reader } = sources;
   const pace = sources.paceMs ?? 3_000;
   const patience = sources.patienceMs ?? 20_000;
+  const acted = sources.acted ?? (async () => 0);
   let running = false;
   let loop: Promise<void> = Promise.resolve();
   let wake: () => void = () => undefined;
 
   const now = async (): Promise<Instant> => (await clock.read()).now ?? '';
 
+  const reached = async (from: Instant, slot: Instant | null): Promise<Reached> => {
+    const at = await now();
+    return { at, messages: slot === null ? 0 : await peopleIn(reader, slot), acts: await acted(from, at) };
+  };
+
   /** On to the next slot in which something leaves; null when nothing is planned any more. */
-  const step = async (isWanted: () => boolean): Promise<{ at: Instant; messages: number } | null> => {
-    const before = await reader.lastSlot(await now());
+  const step = async (isWanted: () => boolean): Promise<Reached | null> => {
+    const from = await now();
+    const before = await reader.lastSlot(from);
     for (let looked = 0; looked < MOST_INSTANTS && isWanted(); looked += 1) {
       const next = await agenda.nextInstant();
       if (next === null) return null;
       const present = await now();
       await driver.advance(next > present ? next : present);
       const slot = await reader.lastSlot(await now());
-      if (slot !== null && slot !== before) return { at: await now(), messages: await peopleIn(reader, slot) };
+      if (slot !== null && slot !== before) return reached(from, slot);
     }
-    return { at: await now(), messages: 0 };
+    return reached(from, null);
   };
 
   const run = async (): Promise<void> => {
@@ -116,7 +134,7 @@ export function createTrialClock(sources: TrialClockSources): StartedTrialClock 
       const work = step(() => true).then(
         (reached): Outcome => ({
           kind: 'done',
-          text: reached === null ? CLOCK_ENDED : clockAt(reached.at, reached.messages),
+          text: reached === null ? CLOCK_ENDED : clockAt(reached),
         }),
         held,
       );
@@ -133,9 +151,8 @@ export function createTrialClock(sources: TrialClockSources): StartedTrialClock 
       await clock.setTarget(target);
       const work = driver.advance(target).then(async (): Promise<Outcome> => {
         await clock.setTarget(null);
-        const at = await now();
-        const slot = await reader.lastSlot(at);
-        return { kind: 'done', text: clockAt(at, slot === null || slot === before ? 0 : await peopleIn(reader, slot)) };
+        const slot = await reader.lastSlot(await now());
+        return { kind: 'done', text: clockAt(await reached(present, slot === before ? null : slot)) };
       }, held);
       return within(work, target);
     },

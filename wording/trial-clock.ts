@@ -5,9 +5,11 @@ function moment(at: Instant): string {
   return `${timeOf(at)} ${formatDayWithWeekday(dayOf(at))}`;
 }
 
-export function clockAt(at: Instant, messages: number): string {
+/** `acts` = what roles that nobody holds did by themselves on the way. */
+export function clockAt({ at, messages, acts }: { at: Instant; messages: number; acts: number }): string {
   const sent = messages === 0 ? 'Không có tin nào được gửi.' : `Đã gửi ${messages} tin.`;
-  return `Đồng hồ chạy thử: ${moment(at)}. ${sent}`;
+  const done = acts === 0 ? '' : ` Các vai không có người giữ đã tự làm ${acts} việc.`;
+  return `Đồng hồ chạy thử: ${moment(at)}. ${sent}${done}`;
 }
 
 /** The way is long: pages show how far it is. */

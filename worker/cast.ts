@@ -11,11 +11,9 @@ import { castSubmission, messageOf, withReceipt, wordsRef } from '../domain/rehe
 import { castAnswers } from '../domain/rehearsal/answers.ts';
 import { castActs } from '../domain/rehearsal/cast.ts';
 import type { Scene } from '../domain/rehearsal/scene.ts';
+import { CAST_CHANNEL } from '../store/cast-store.ts';
 import type { Database } from '../store/database.ts';
 import { castText } from '../wording/cast.ts';
-
-/** Where acts of the cast come from in the inbox. */
-export const CAST_CHANNEL = 'cast';
 
 export interface CastParts {
   database: Database;
@@ -56,6 +54,7 @@ export function createCast(parts: CastParts): Cast {
     }),
     async recast(now) {
       await forget(parts.database);
+      if (parts.scene() === null) return;
       for (const batch of await openBatches(parts.database, now)) await plan(parts, batch);
     },
   };

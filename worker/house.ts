@@ -51,6 +51,7 @@ import { StartRefused } from './start-refused.ts';
 import { openTelegram, telegramLink, withWebhook } from './telegram.ts';
 import type { OpenTemporal } from './temporal-server/open.ts';
 import type { ReadyFacts, StartupPrint } from './terminal.ts';
+import type { TrialCast } from './trial-cast.ts';
 import { serveWeb } from './web-server.ts';
 import { workflowReports } from './workflow-reports.ts';
 
@@ -67,6 +68,8 @@ export interface HouseParts {
   ground: Ground;
   calendar: CalendarInForce;
   changes: Changes;
+  /** Null live. */
+  cast: TrialCast | null;
   temporal: OpenTemporal;
   deliverPorts: DeliverPorts;
   print: StartupPrint;
@@ -140,7 +143,14 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
   };
   if (role === null || role === 'web') {
     const control =
-      engine.driver && createTrialClock({ driver: engine.driver, agenda: engine.agenda, clock: engine.clock, reader });
+      engine.driver &&
+      createTrialClock({
+        driver: engine.driver,
+        agenda: engine.agenda,
+        clock: engine.clock,
+        reader,
+        ...(parts.cast ? { acted: parts.cast.understudies.acted } : {}),
+      });
     if (control) {
       await control.rest();
       shutdown.add('web', () => control.halt());
@@ -166,6 +176,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       sessions: createSessionStore(db),
       links,
       trial: control,
+      understudies: parts.cast?.understudies ?? null,
       mailbox: trial ? createMailbox(createLetterStore(db), roster) : null,
       telegram: telegramBinding(parts),
       changes: parts.changes,

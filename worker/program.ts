@@ -29,7 +29,7 @@ import {
   roleNeedsServers,
   senderOfTrial,
 } from '../wording/operator/program.ts';
-import { openCalendar } from './calendar-in-force.ts';
+import { type CalendarInForce, openCalendar } from './calendar-in-force.ts';
 import { createChanges } from './changes.ts';
 import type { Configuration } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
@@ -46,6 +46,7 @@ import { StartRefused } from './start-refused.ts';
 import { findTemporalServer } from './temporal-server/find.ts';
 import { type OpenTemporal, openTemporal } from './temporal-server/open.ts';
 import type { StartupPrint } from './terminal.ts';
+import { openTrialCast, type TrialCast } from './trial-cast.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 export interface StartOptions {
@@ -116,21 +117,28 @@ export async function startProgram(
     calendar: calendar.now,
     ...(configuration.telegram ? { chats: [telegramChannel(createBindingStore(database.db, 'telegram'))] } : {}),
   };
+  const cast = trial ? await trialCast(database, ground, calendar) : null;
   const engine = await startEngine({
     database,
     target: temporal.target,
     ...(works ? { bundle: await workflowBundle() } : {}),
     deliver: createDeliverActivities(deliverPorts),
-    ledger: changes.watch,
+    ledger: (inner) => changes.watch(cast?.ledger(inner) ?? inner),
+    ...(cast ? { agenda: cast.agenda } : {}),
     onFault: (error, about) => print.line(`${about}: ${error instanceof Error ? error.message : String(error)}`),
   });
   shutdown.add('worker', () => engine.stop());
   engine.failed.catch(stop);
   if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
-  const house = { configuration, role, directory, database, engine, ground, calendar, changes, temporal };
+  const house = { configuration, role, directory, database, engine, ground, calendar, changes, temporal, cast };
   const ready = await openHouse({ ...house, deliverPorts, print, shutdown });
   working.done(plansRunning(ground.opened.length, engine.restarted.length));
   print.ready(ready);
+}
+
+function trialCast(database: Database, { plans, seed, roster }: Ground, calendar: CalendarInForce): Promise<TrialCast> {
+  const people = createRosterStore(database.db);
+  return openTrialCast({ database, plans, seed, roster: () => people.loadRoster(roster.province), calendar });
 }
 
 async function ownDirectory({ data, mode }: Configuration, shutdown: Shutdown): Promise<DataDirectory> {

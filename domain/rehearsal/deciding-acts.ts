@@ -3,7 +3,7 @@ import type { Actor, Role } from '../engine/message.ts';
 import { lastSubmission } from '../obligation/obligation.ts';
 import type { CastAct } from './act.ts';
 import type { Duty } from './duty.ts';
-import { castActor, firstActor } from './scene.ts';
+import { castActor, firstActor, isPlayed } from './scene.ts';
 
 /** How many working days leadership gives when it extends. */
 const EXTENDED_BY = 5;
@@ -19,9 +19,14 @@ export function confirmingActs(duty: Duty): CastAct[] {
   const waits = share < 0.45 ? 0 : share < 0.8 ? 1 : share < 0.93 ? 2 : share < 0.98 ? 4 : 6;
   const day = waits === 0 ? since : duty.workingDay(since, waits);
   const head = (on: Day): Actor | null => castActor(duty.scene, duty.row.agency, 'head', on);
-  if (waits < 6) return duty.act(what, day, head, null, () => ({ do: 'confirm' }));
+  const confirm = duty.act(what, day, head, null, () => ({ do: 'confirm' }));
+  if (waits < 6 || isPlayed(duty.scene, { agency: duty.row.agency, role: 'head' })) return confirm;
   const focalPoint = (on: Day): Actor | null => castActor(duty.scene, duty.row.agency, 'focalPoint', on);
-  return duty.act(`letter-${submission.number}`, day, focalPoint, 'letter', (_, ref) => ({ do: 'recordLetter', ref }));
+  const letter = duty.act(`letter-${submission.number}`, day, focalPoint, 'letter', (_, ref) => ({
+    do: 'recordLetter',
+    ref,
+  }));
+  return letter.length > 0 ? letter : confirm;
 }
 
 /** What the reviewer does with an official answer: within his days four times in five. */

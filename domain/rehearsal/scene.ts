@@ -36,6 +36,7 @@ export function firstActor(scene: Scene, posts: AgencyRole[], day: Day): Actor |
   return held ? castActor(scene, held.agency, held.role, day) : null;
 }
 
-function isPlayed({ played }: Scene, { agency, role }: AgencyRole): boolean {
+/** Whether somebody plays the role himself. */
+export function isPlayed({ played }: Scene, { agency, role }: AgencyRole): boolean {
   return played.some((each) => each.agency === agency && each.role === role);
 }

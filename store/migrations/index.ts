@@ -4,6 +4,7 @@ import { letters } from './0002-letters.ts';
 import { telegram } from './0003-telegram.ts';
 import { returns } from './0004-returns.ts';
 import { largeDesk } from './0005-large-desk.ts';
+import { cast } from './0006-cast.ts';
 
 /**
  * Every step that leads from an empty database to the present one, by name; the names sort in the order of the steps.
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '0003-telegram': telegram,
   '0004-returns': returns,
   '0005-large-desk': largeDesk,
+  '0006-cast': cast,
 };

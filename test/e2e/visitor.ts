@@ -44,6 +44,14 @@ export class Visitor {
     return this.open(hrefObligation(key));
   }
 
+  /** What the open duty's story tells, newest first: each title with the sentence under it. */
+  async story(): Promise<string[]> {
+    const entries = this.page.locator('.story .what');
+    const titles = await entries.locator('h3').allInnerTexts();
+    const under = await entries.evaluateAll((all) => all.map((entry) => entry.querySelector('p')?.textContent ?? ''));
+    return titles.map((title, index) => `${title}. ${under[index]?.trim()}`);
+  }
+
   /** The page's own part, as it is read. @throws when it has to be moved sideways to be read. */
   async text(): Promise<string> {
     const beyond = await this.page.evaluate(

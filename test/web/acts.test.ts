@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WebActor } from '../../web/access.ts';
 import { createWeb } from '../../web/app.ts';
+import { issueLink } from '../../web/auth/link-code.ts';
 import { hrefObligation, hrefOpinion, hrefRound, safeReturn } from '../../web/href.ts';
 import type { Outcome } from '../../web/ports.ts';
 import { fixtureDeps, type Seen, sessionOf } from './fixture-ports.ts';
@@ -238,6 +239,36 @@ describe('the trial', () => {
     expect((await web.request(path, { method: 'POST' })).status).toBe(303);
     expect((await web.request(path, { method: 'POST' })).status).toBe(410);
     expect(seen.audit.at(0)).toMatchObject({ what: 'linkHandedOut', for: 'p12', person: 'p11' });
+  });
+
+  it('lets coordinator and administrator alone turn the others on and off', async () => {
+    expect(await (await get(f.FOCAL, '/vai-chay-thu')).text()).not.toContain('/vai-chay-thu/tu-tra-loi');
+    expect((await post(f.FOCAL, '/vai-chay-thu/tu-tra-loi', { bat: '1' })).status).toBe(403);
+    expect(seen.understudies).toBe(false);
+    expect(await (await get(f.COORDINATOR, '/vai-chay-thu')).text()).toContain('Đang tắt');
+    expect((await post(f.COORDINATOR, '/vai-chay-thu/tu-tra-loi', { bat: '1' })).status).toBe(303);
+    expect(seen.understudies).toBe(true);
+    expect(await (await get(f.COORDINATOR, '/vai-chay-thu')).text()).toContain('Đang bật');
+    await post(f.COORDINATOR, '/vai-chay-thu/tu-tra-loi', { bat: '' });
+    expect(seen.understudies).toBe(false);
+  });
+
+  it('keeps a role for whoever signed in as its holder, until he signs out or it is given back', async () => {
+    const fixture = fixtureDeps();
+    seen = fixture.seen;
+    web = createWeb(fixture.deps);
+    const { person } = f.FOCAL;
+    const { path } = await issueLink(fixture.deps.links, person, 'thử', fixture.deps.now());
+    await web.request(path, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } });
+    expect(seen.taken).toContain(person);
+    await post(f.FOCAL, '/thoat', {});
+    expect(seen.taken).not.toContain(person);
+    seen.taken.add(person);
+    seen.understudies = true;
+    const page = await (await get(f.COORDINATOR, '/vai-chay-thu')).text();
+    expect(page).toContain(`Trả vai<span class="sr"> của ${f.FOCAL.name}</span>`);
+    await post(f.COORDINATOR, '/vai-chay-thu/tra-vai', { nguoi: person });
+    expect(seen.taken).not.toContain(person);
   });
 
   it('does not exist live', async () => {

@@ -15,6 +15,8 @@ export interface Seen {
   clock: string[];
   links: Map<string, SignInLink>;
   sessions: Map<string, Session>;
+  understudies: boolean;
+  taken: Set<string>;
 }
 
 export interface FixtureOptions {
@@ -40,6 +42,8 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
     clock: [],
     links: new Map(),
     sessions: new Map(),
+    understudies: false,
+    taken: new Set([f.COORDINATOR.person]),
   };
   const now = options.now ?? (() => '2026-03-02T09:00:00.000+07:00');
   const done: Outcome = { kind: 'done', text: 'Đã ghi nhận.' };
@@ -120,6 +124,21 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
           toDay: (_actor, day) => move(day),
           run: () => move('run'),
           stop: () => move('stop'),
+        },
+    understudies: options.live
+      ? null
+      : {
+          state: async () => ({ on: seen.understudies, taken: [...seen.taken] }),
+          turn: async (on) => {
+            seen.understudies = on;
+          },
+          take: async (person) => {
+            seen.taken.add(person);
+          },
+          giveBack: async (person) => {
+            seen.taken.delete(person);
+          },
+          acted: async () => 0,
         },
     telegram: null,
     mailbox: options.live

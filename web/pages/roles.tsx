@@ -1,4 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import {
+  GIVE_BACK,
+  TAKEN,
+  TURN_OFF,
+  TURN_ON,
+  UNDERSTUDIES_RULE,
+  UNDERSTUDIES_TITLE,
+  understudiesState,
+} from '../../wording/understudies.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Hidden } from '../components/field.tsx';
 import { Mark } from '../components/mark.tsx';
@@ -26,7 +35,16 @@ export interface NewLink {
   until: string;
 }
 
-export function RolesPage(view: RolesView, link: NewLink | null): JSX.Element {
+/** Whether those whom nobody plays answer for themselves, and who is played. */
+export interface UnderstudiesFact {
+  on: boolean;
+  /** Person ids. */
+  taken: string[];
+  mayTurn: boolean;
+}
+
+export function RolesPage(view: RolesView, link: NewLink | null, understudies: UnderstudiesFact | null): JSX.Element {
+  const isTaken = (person: string): boolean => understudies?.taken.includes(person) ?? false;
   return (
     <>
       <h1>Các vai chạy thử</h1>
@@ -52,6 +70,7 @@ export function RolesPage(view: RolesView, link: NewLink | null): JSX.Element {
           </p>
         </div>
       )}
+      {understudies === null ? null : <UnderstudiesCard {...understudies} />}
       <section class="card">
         <DataTable
           caption="Các vai chạy thử"
@@ -68,6 +87,7 @@ export function RolesPage(view: RolesView, link: NewLink | null): JSX.Element {
                 <>
                   <strong>{person.name}</strong>
                   <small>{person.title}</small>
+                  {isTaken(person.person) ? <small>{TAKEN}</small> : null}
                 </>,
                 person.agency,
                 person.now.state === null ? (
@@ -75,17 +95,52 @@ export function RolesPage(view: RolesView, link: NewLink | null): JSX.Element {
                 ) : (
                   <StateTag state={person.now.state} word={person.now.words} />
                 ),
-                <form method="post" action="/vai-chay-thu">
-                  <Hidden name="nguoi" value={person.person} />
-                  <button class="button" type="submit">
-                    Lấy liên kết<span class="sr"> cho {person.name}</span>
-                  </button>
-                </form>,
+                <div class="role-acts">
+                  <form method="post" action="/vai-chay-thu">
+                    <Hidden name="nguoi" value={person.person} />
+                    <button class="button" type="submit">
+                      Lấy liên kết<span class="sr"> cho {person.name}</span>
+                    </button>
+                  </form>
+                  {understudies?.on && isTaken(person.person) ? (
+                    <form method="post" action="/vai-chay-thu/tra-vai">
+                      <Hidden name="nguoi" value={person.person} />
+                      <button class="button" type="submit">
+                        {GIVE_BACK}
+                        <span class="sr"> của {person.name}</span>
+                      </button>
+                    </form>
+                  ) : null}
+                </div>,
               ],
             })),
           }))}
         />
       </section>
     </>
+  );
+}
+
+function UnderstudiesCard({ on, mayTurn }: UnderstudiesFact): JSX.Element {
+  return (
+    <section class="card">
+      <header>
+        <h2>{UNDERSTUDIES_TITLE}</h2>
+      </header>
+      <div class="body">
+        <p>
+          {understudiesState(on)} {UNDERSTUDIES_RULE}
+        </p>
+        {mayTurn ? (
+          <form method="post" action="/vai-chay-thu/tu-tra-loi">
+            <Hidden name="bat" value={on ? '' : '1'} />
+            <button class={on ? 'button' : 'button primary'} type="submit">
+              {on ? TURN_OFF : TURN_ON}
+              <span class="sr"> {UNDERSTUDIES_TITLE.toLowerCase()}</span>
+            </button>
+          </form>
+        ) : null}
+      </div>
+    </section>
   );
 }

@@ -55,6 +55,7 @@ export function signInRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
     if ((await deps.people.actor(found.link.person)) === null) return deadLink(c, deps, 'personGone');
     if (!(await deps.links.consume(found.link.codeHash, deps.now()))) return deadLink(c, deps, 'linkUsed');
     await startSession(c, deps, found.link.person);
+    await deps.understudies?.take(found.link.person);
     const who = { at: deps.now(), person: found.link.person, address: addressOf(c) };
     await deps.audit.record({ ...who, what: 'signedIn', from: found.link.from });
     return c.redirect('/', 303);
@@ -75,7 +76,11 @@ export function signInRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
   });
 
   app.post('/thoat', async (c) => {
-    if (c.get('actor') !== null) await record(c, deps, { what: 'signedOut' });
+    const actor = c.get('actor');
+    if (actor !== null) {
+      await record(c, deps, { what: 'signedOut' });
+      await deps.understudies?.giveBack(actor.person);
+    }
     await endSession(c, deps);
     return c.redirect('/vao', 303);
   });

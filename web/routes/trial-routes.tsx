@@ -2,7 +2,8 @@ import type { Hono } from 'hono';
 import { addDays } from '../../domain/calendar/day.ts';
 import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
 import { formatDay } from '../../wording/format.ts';
-import type { WebActor } from '../access.ts';
+import { roleGivenBack, understudiesTurned } from '../../wording/understudies.ts';
+import { may, type WebActor } from '../access.ts';
 import { issueLink } from '../auth/link-code.ts';
 import { setFlash } from '../flash.ts';
 import { readDay } from '../forms/day-field.ts';
@@ -67,12 +68,32 @@ function clockRoutes(app: Hono<WebEnv>, deps: WebDeps, clock: TrialClock): void 
 function roleRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
   const page = async (c: WebContext, link: NewLink | null): Promise<Response> => {
     const actor = signedIn(c);
-    const body = RolesPage(await deps.views.roles(actor), link);
+    const state = await deps.understudies?.state();
+    const fact = state === undefined ? null : { ...state, mayTurn: may(actor, 'moveClock') };
+    const body = RolesPage(await deps.views.roles(actor), link, fact);
     return showPage(c, deps, { title: 'Các vai chạy thử', active: 'roles', body });
   };
   app.get('/vai-chay-thu', async (c) => {
     const refused = await unlessMay(c, deps, signedIn(c), 'handOutLinks');
     return refused ?? page(c, null);
+  });
+  app.post('/vai-chay-thu/tu-tra-loi', async (c) => {
+    const refused = await unlessMay(c, deps, signedIn(c), 'moveClock');
+    if (refused !== null) return refused;
+    if (deps.understudies === null) return notFound(c, deps);
+    const on = (await formOf(c)).bat === '1';
+    await deps.understudies.turn(on);
+    setFlash(c, { kind: 'done', text: understudiesTurned(on) });
+    return c.redirect('/vai-chay-thu', 303);
+  });
+  app.post('/vai-chay-thu/tra-vai', async (c) => {
+    const refused = await unlessMay(c, deps, signedIn(c), 'handOutLinks');
+    if (refused !== null) return refused;
+    const person = await deps.people.actor((await formOf(c)).nguoi ?? '');
+    if (person === null || deps.understudies === null) return notFound(c, deps);
+    await deps.understudies.giveBack(person.person);
+    setFlash(c, { kind: 'done', text: roleGivenBack(person.name) });
+    return c.redirect('/vai-chay-thu', 303);
   });
   app.post('/vai-chay-thu', async (c) => {
     const actor = signedIn(c);

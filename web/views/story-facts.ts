@@ -1,6 +1,7 @@
 import { type Day, dayOf, timeOf } from '../../domain/calendar/instant.ts';
 import type { JournalRecord, MessageRecord, NoticeRecord, TextRecord } from '../../store/desk-reader.ts';
 import { formatDay, formatDayShort, quoted } from '../../wording/format.ts';
+import { ANSWERED_BY_ITSELF } from '../../wording/understudies.ts';
 import type { WebActor } from '../access.ts';
 import type { DeliveryFact, StoryFact } from '../components/story.tsx';
 import { hrefObstacle } from '../href.ts';
@@ -91,8 +92,9 @@ function actFact(
   };
 }
 
-function who(desk: Desk, { by }: JournalRecord): string | null {
-  return by === null ? null : `${desk.personName(by.person)}, ${desk.agencyName(by.agency)}.`;
+function who(desk: Desk, { by, byCast }: JournalRecord): string | null {
+  if (by === null) return null;
+  return `${desk.personName(by.person)}, ${desk.agencyName(by.agency)}${byCast ? ` ${ANSWERED_BY_ITSELF}` : ''}.`;
 }
 
 function toldOf({ texts }: StorySources, entry: JournalRecord): Told {

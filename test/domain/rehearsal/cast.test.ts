@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, timeOf } from '../../../domain/calendar/instant.ts';
 import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
 import { castActs } from '../../../domain/rehearsal/cast.ts';
+import { rolesOf } from '../../../domain/roster/roster.ts';
 import { actLine, played, sceneOf } from './played.ts';
 
 const YEAR = { from: '2024-01-01', to: '2024-12-31' };
@@ -80,6 +81,22 @@ describe('roles that people play themselves', () => {
     expect(reports).toEqual([]);
     const answers = acts.filter(({ key, person }) => key.includes('/coordinator-') && person === 'p01');
     expect(answers).toEqual([]);
+  });
+
+  it('keep everything that is theirs, whatever the others do', () => {
+    const { roster } = sceneOf(7);
+    const mine = ['p01', 'p05', 'p08', 'p31'].flatMap((person) => rolesOf(roster, person, '2024-01-01'));
+    // With seed 20 a letter comes before the head of so-yt has confirmed, unless he is played.
+    for (const seed of [3, 7, 20]) {
+      const { acts } = played(sceneOf(seed, undefined, mine), { from: '2024-10-01', to: '2024-12-31' });
+      const taken = acts.filter(({ person, body }) => {
+        if (['p01', 'p05', 'p08', 'p31'].includes(person)) return true;
+        if (!('do' in body) || !('agency' in body)) return false;
+        if (['confirm', 'recordLetter'].includes(body.do)) return body.agency === 'so-yt';
+        return ['submit', 'requestExtension'].includes(body.do) && body.agency === 'so-dl';
+      });
+      expect(taken.map(actLine), `seed ${seed}`).toEqual([]);
+    }
   });
 
   it('the head of a played focal point answers for nobody but himself', () => {
