@@ -36,6 +36,7 @@ export type Action =
   | 'askReport'
   | 'triggerMeasure'
   | 'concludeReview'
+  | 'seeMoney'
   | 'recordMoney'
   | 'seeTargets'
   | 'settleTarget'
@@ -141,6 +142,8 @@ export function may(actor: WebActor, action: Action, subject: Subject = NO_SUBJE
       return speaksForPlan(actor, subject);
     case 'concludeReview':
       return speaksForPlan(actor, subject) || (actor.roles.includes('leadership') && actor.agency === subject.reviewer);
+    case 'seeMoney':
+      return isOwing(actor, subject) || oversees(actor, subject);
     case 'recordMoney':
       return (
         speaksForPlan(actor, subject) ||

@@ -38,6 +38,9 @@ export interface TriedPlan {
   opened: OpenedRound[];
 }
 
+/** A round that the act itself opens bears its key, or the word for a duty taken up again; others open by themselves. */
+const OWN_ROUND = /^round\/.*\/(preview|reopened-[^/]+)$/;
+
 /** Puts a command to the rules of a plan on a copy, and opens the rounds that it would open. */
 export async function triedPlan(desk: Desk, handed: { workflow: string; body: unknown }): Promise<TriedPlan | Refusal> {
   const [row] = await desk.reader.workflows({ workflow: handed.workflow });
@@ -48,7 +51,7 @@ export async function triedPlan(desk: Desk, handed: { workflow: string; body: un
   const reply = planMachine.apply(state, { kind: 'command', key: 'preview', at: desk.now, body: handed.body }, out);
   if (isRefusal(reply)) return reply;
   const opened = out.agenda
-    .filter(({ message, workflow }) => message.kind === 'open' && workflow.startsWith('round/'))
+    .filter(({ message, workflow }) => message.kind === 'open' && OWN_ROUND.test(workflow))
     .map(({ message }): OpenedRound => {
       const own = noEffects();
       const round = roundMachine.open(message.body as RoundSpec, desk.now, own);
@@ -93,7 +96,8 @@ async function recorded(desk: Desk, plan: Plan, state: PlanState, command: PlanC
       ];
     case 'settleTarget': {
       const { target, base, from, same } = command;
-      const unit = plan.targets.find(({ id }) => id === target)?.quantities[0]?.unit ?? '';
+      const found = plan.targets.find(({ id }) => id === target);
+      const unit = found?.reportedIn ?? found?.quantities[0]?.unit ?? '';
       return [
         ...(base === null ? [] : [baseSettled(target, base, unit)]),
         ...(from === null ? [] : [yearSettled(target, from)]),

@@ -9,6 +9,7 @@ import type { ConclusionView } from './pages/conclusion.tsx';
 import type { AddressView, DirectoryView } from './pages/directory.tsx';
 import type { ImportedView } from './pages/imported.tsx';
 import type { LetterView, MailboxView } from './pages/mailbox.tsx';
+import type { MoneyView } from './pages/money.tsx';
 import type { ObligationView } from './pages/obligation.tsx';
 import type { ObstacleListView, ObstacleView } from './pages/obstacle.tsx';
 import type { OpinionView } from './pages/opinion.tsx';
@@ -19,6 +20,7 @@ import type { ReceiptView } from './pages/receipt.tsx';
 import type { RolesView } from './pages/roles.tsx';
 import type { RoundView } from './pages/round.tsx';
 import type { StatusView } from './pages/status.tsx';
+import type { TargetsView } from './pages/targets.tsx';
 import type { TodayView } from './pages/today.tsx';
 import type { UpcomingView } from './pages/upcoming.tsx';
 
@@ -58,6 +60,9 @@ export interface Views {
   /** Null for a plan that has not started, too. */
   planAsking(actor: WebActor, plan: string): Promise<PlanAskingView | null>;
   conclusion(actor: WebActor, plan: string, review: string): Promise<ConclusionView | null>;
+  targets(actor: WebActor, plan: string, year: number | null): Promise<TargetsView | null>;
+  /** Null where the plan asks for no money, too. */
+  money(actor: WebActor, plan: string, year: number | null): Promise<MoneyView | null>;
   imported(actor: WebActor, plan: string): Promise<ImportedView | null>;
   /** Asks the running workflow by Query as well. */
   round(actor: WebActor, round: string): Promise<RoundView | null>;

@@ -94,6 +94,9 @@ export function yearSettled(target: string, from: number): string {
   return `Chỉ tiêu ${target}: cộng dồn từ năm ${from}.`;
 }
 
+/** One figure alone repeats nothing. */
+export const SAME_NEEDS_TWO = 'Chọn ít nhất hai số nói cùng một việc. Không có gì thay đổi.';
+
 export function sameCounted(target: string, receipts: string[]): string {
   return `Chỉ tiêu ${target}: ${receipts.join(', ')} nói cùng một việc; số lớn nhất được tính một lần.`;
 }

@@ -64,6 +64,8 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
       planAsking: async (_actor, plan) => (plan === f.KH54 ? f.PLAN_ASKING : null),
       conclusion: async (_actor, plan, review) =>
         [f.CONCLUSION_VIEW, f.CONCLUDED_VIEW].find((view) => view.plan.id === plan && view.review === review) ?? null,
+      targets: async (_actor, plan) => (plan === f.KH54 ? f.TARGETS_VIEW : null),
+      money: async (_actor, plan) => (plan === f.KH54 ? f.MONEY_VIEW : null),
       imported: async (_actor, plan) => (plan === f.KH54 ? f.IMPORTED_VIEW : null),
       round: async (_actor, round) => (round === f.ROUND_VIEW.round ? f.ROUND_VIEW : null),
       obligation: async (_actor, key) => byKey(key, f.OBLIGATION_VIEW, f.OWN_OBLIGATION),

@@ -6,7 +6,16 @@ import { instantOn } from '../../domain/calendar/instant.ts';
 import type { WebActor } from '../../web/access.ts';
 import { createWeb } from '../../web/app.ts';
 import { issueLink } from '../../web/auth/link-code.ts';
-import { hrefConclusion, hrefObligation, hrefOpinion, hrefRequest, hrefRound, hrefTrigger } from '../../web/href.ts';
+import {
+  hrefConclusion,
+  hrefMoney,
+  hrefObligation,
+  hrefOpinion,
+  hrefRequest,
+  hrefRound,
+  hrefTargets,
+  hrefTrigger,
+} from '../../web/href.ts';
 import { chromiumPath } from '../harness/chromium.ts';
 import { type FixtureOptions, fixtureDeps, type Seen, sessionOf } from './fixture-ports.ts';
 import * as f from './fixtures.ts';
@@ -44,6 +53,11 @@ export const SHOTS: Shot[] = [
   { name: '11-ket-luan', path: hrefConclusion(f.KH54, f.CONCLUSION_VIEW.review), as: f.COORDINATOR },
   { name: '11-ket-luan-lanh-dao', path: hrefConclusion(f.KH54, f.CONCLUSION_VIEW.review), as: f.LEADER },
   { name: '11-da-ket-luan', path: hrefConclusion(f.KH54, f.CONCLUDED_VIEW.review), as: f.COORDINATOR },
+  { name: '11-chi-tieu', path: hrefTargets(f.KH54, 2024), as: f.COORDINATOR },
+  { name: '11-chi-tieu-can-cu', path: `${hrefTargets(f.KH54, 2024)}&viec=can-cu&chi-tieu=a.2`, as: f.COORDINATOR },
+  { name: '11-chi-tieu-trung', path: `${hrefTargets(f.KH54, 2024)}&viec=trung&chi-tieu=a.1`, as: f.COORDINATOR },
+  { name: '11-kinh-phi', path: hrefMoney(f.KH54, 2025), as: f.COORDINATOR },
+  { name: '11-kinh-phi-ghi', path: `${hrefMoney(f.KH54, 2025)}&viec=phan-bo`, as: f.COORDINATOR },
   { name: '12-kho-khan', path: '/kho-khan', as: f.COORDINATOR },
   { name: '12-mot-kho-khan', path: '/kho-khan/brvt/kk-07', as: f.COORDINATOR },
   { name: '12-neu-kho-khan', path: '/kho-khan/moi', as: f.FOCAL },

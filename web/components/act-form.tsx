@@ -3,7 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { FieldSpec } from '../forms/act.ts';
 import type { FormState } from '../forms/form-state.ts';
 import type { Preview } from '../ports.ts';
-import { Boxes, Choices, DayField, ErrorSummary, Hidden, TextArea, TextField } from './field.tsx';
+import { Boxes, Choices, DayField, ErrorSummary, Hidden, SelectField, TextArea, TextField } from './field.tsx';
 import { MessageCard } from './message-card.tsx';
 
 /** An act being prepared: its form, or, when everything is typed, what it would do and send. */
@@ -131,6 +131,8 @@ export function ActField({ field, form }: { field: FieldSpec; form: FormState })
       return <TextArea {...common} />;
     case 'choice':
       return <Choices {...common} options={field.options ?? []} />;
+    case 'list':
+      return <SelectField {...common} options={field.options ?? []} />;
     case 'many':
       return <Boxes {...common} options={field.options ?? []} />;
   }

@@ -169,6 +169,31 @@ export function Choices(props: OptionsProps): JSX.Element {
   );
 }
 
+/** One of many, in a list that opens; nothing preselected unless `initial` says so. */
+export function SelectField(props: OptionsProps): JSX.Element {
+  const chosen = props.form.values[props.name] ?? props.initial ?? '';
+  return (
+    <Frame {...props}>
+      <select
+        id={`f-${props.name}`}
+        name={props.name}
+        class="wide"
+        aria-describedby={describedBy(props)}
+        aria-invalid={invalid(props)}
+      >
+        <option value="" selected={chosen === ''}>
+          Chọn trong danh sách
+        </option>
+        {props.options.map((option) => (
+          <option value={option.value} selected={chosen === option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
 /** Any number of several, each sent as `<name>/<value>`. */
 export function Boxes(props: OptionsProps): JSX.Element {
   return (

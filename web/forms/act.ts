@@ -8,8 +8,11 @@ export interface FieldSpec {
   /** Name in the form, a Vietnamese slug. */
   name: string;
   label: string;
-  /** `many` = any number of the options, each a box of its own named `<name>/<value>`. */
-  kind: 'day' | 'line' | 'text' | 'choice' | 'many';
+  /**
+   * `choice` = one of few options, all in sight; `list` = one of many, in a list that opens; `many` = any number of the
+   * options, each a box of its own named `<name>/<value>`.
+   */
+  kind: 'day' | 'line' | 'text' | 'choice' | 'list' | 'many';
   hint?: string;
   options?: { value: string; label: string }[];
   optional?: boolean;
@@ -29,7 +32,7 @@ export interface ReadValues {
 /** What an act that asks nothing reads. */
 export const NOTHING_READ: ReadValues = { text: () => '', day: () => '', chosen: () => [] };
 
-const LIMIT = { day: 20, line: 200, text: 2000, choice: 200, many: 10_000 } as const;
+const LIMIT = { day: 20, line: 200, text: 2000, choice: 200, list: 200, many: 10_000 } as const;
 
 /** Reads a form by its fields: values, or what is wrong with which field. Typed text is kept as typed. */
 export function readFields(fields: FieldSpec[], typed: Record<string, string>): ReadValues | FormState {
@@ -64,7 +67,7 @@ function wrong(field: FieldSpec, value: string): { short: string; text: string }
   const name = field.label.toLowerCase();
   if (value === '') {
     if (field.optional) return null;
-    const verb = field.kind === 'choice' || field.kind === 'many' ? 'Chưa chọn' : 'Chưa ghi';
+    const verb = field.options === undefined ? 'Chưa ghi' : 'Chưa chọn';
     return { short: `${verb} ${name}`, text: `${verb} ${name}.` };
   }
   if (value.length > LIMIT[field.kind]) {
@@ -77,7 +80,7 @@ function wrong(field: FieldSpec, value: string): { short: string; text: string }
       text: `“${value}” không phải là một ngày. Ghi ngày/tháng/năm.`,
     };
   }
-  if (field.kind === 'choice' && !field.options?.some((option) => option.value === value)) {
+  if ((field.kind === 'choice' || field.kind === 'list') && !field.options?.some((option) => option.value === value)) {
     return { short: `Chưa chọn ${name}`, text: `Chưa chọn ${name}.` };
   }
   return null;

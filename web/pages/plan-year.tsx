@@ -74,6 +74,8 @@ export interface PlanYearView {
   conclusions: { review: string; name: string; decided: boolean }[];
   /** Targets whose figures wait for a base or a first year, by id; empty for those who do not watch over the plan. */
   unsettled: string[];
+  /** Whom its money concerns; null where the plan asks for none. */
+  money: Subject | null;
   /** Duties from before the day of the start; null when there are none. */
   imported: { total: number; noEvidence: number } | null;
   warnings: string[];

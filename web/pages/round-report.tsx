@@ -95,7 +95,8 @@ function TargetTable({ title, targets }: { title: string; targets: TargetFact[] 
   );
 }
 
-function BudgetCard({ budget }: { budget: BudgetFact }): JSX.Element {
+/** A budget year as a table, with what is missing below it. */
+export function BudgetCard({ budget }: { budget: BudgetFact }): JSX.Element {
   return (
     <Card title={`Kinh phí năm ${budget.year}`} id="kinh-phi" note="đồng" flush>
       <DataTable

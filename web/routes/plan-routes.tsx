@@ -4,7 +4,7 @@ import type { WebCommand } from '../commands.ts';
 import type { ActButtonFact } from '../components/act-button.tsx';
 import type { FieldSpec, ReadValues } from '../forms/act.ts';
 import { type ActFlow, beginAct, continueAct } from '../forms/run-act.ts';
-import { hrefImported, hrefRequest } from '../href.ts';
+import { hrefImported, hrefMoney, hrefRequest, hrefTargets } from '../href.ts';
 import { formOf, notFound, showPage, signedIn, unlessMay, type WebContext, type WebEnv } from '../page.tsx';
 import { type ImportedFact, ImportedPage, type ImportedView } from '../pages/imported.tsx';
 import { PlanListPage } from '../pages/plan-list.tsx';
@@ -20,9 +20,7 @@ export function planRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
 
   app.get('/ke-hoach/:plan', async (c) => {
     const actor = signedIn(c);
-    const asked = Number(c.req.query('nam'));
-    const year = Number.isInteger(asked) && asked > 0 ? asked : null;
-    const view = await deps.views.planYear(actor, c.req.param('plan'), year);
+    const view = await deps.views.planYear(actor, c.req.param('plan'), askedYear(c.req.query('nam')));
     if (view === null) return notFound(c, deps);
     const body = PlanYearPage(view, {
       roundLinks: may(actor, 'seeRound', view.subject),
@@ -38,10 +36,22 @@ export function planRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
   app.post('/truoc-ngay-bat-dau/:plan', async (c) => importedPage(c, deps, await formOf(c)));
 }
 
+/** The year of an address or form; null where there is none. */
+export function askedYear(typed: string | undefined): number | null {
+  const year = Number(typed);
+  return Number.isInteger(year) && year > 0 ? year : null;
+}
+
 function planButtons(actor: WebActor, view: PlanYearView): ActButtonFact[] {
   return [
     ...(may(actor, 'askReport', view.subject)
       ? [{ label: 'Yêu cầu báo cáo', href: hrefRequest(view.id), primary: false }]
+      : []),
+    ...(may(actor, 'seeTargets', view.subject)
+      ? [{ label: 'Số liệu chỉ tiêu', href: hrefTargets(view.id, view.year), primary: false }]
+      : []),
+    ...(view.money !== null && may(actor, 'seeMoney', view.money)
+      ? [{ label: `Kinh phí năm ${view.year}`, href: hrefMoney(view.id, view.year), primary: false }]
       : []),
   ];
 }

@@ -4,6 +4,7 @@ import { conclusionView } from './conclusion.ts';
 import { addressView, directoryView } from './directory.ts';
 import { frameView } from './frame.ts';
 import { importedView } from './imported.ts';
+import { moneyView } from './money.ts';
 import { obligationView } from './obligation.ts';
 import { obstacleListView, obstacleView } from './obstacles.ts';
 import { opinionView } from './opinion.ts';
@@ -14,6 +15,7 @@ import { receiptView } from './receipt.ts';
 import { rolesView } from './roles.ts';
 import { roundView } from './round.ts';
 import { statusView } from './status.ts';
+import { targetsView } from './targets.ts';
 import { todayView } from './today.ts';
 import { upcomingView } from './upcoming.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -28,6 +30,8 @@ export function createViews(sources: ViewSources): Views {
     planYear: (actor, plan, year) => planYearView(sources, actor, plan, year),
     planAsking: (actor, plan) => planAskingView(sources, actor, plan),
     conclusion: (actor, plan, review) => conclusionView(sources, actor, plan, review),
+    targets: (actor, plan, year) => targetsView(sources, actor, plan, year),
+    money: (actor, plan, year) => moneyView(sources, actor, plan, year),
     imported: (actor, plan) => importedView(sources, actor, plan),
     round: (actor, round) => roundView(sources, actor, round),
     obligation: (actor, key) => obligationView(sources, actor, key),

@@ -8,6 +8,7 @@ import type { MeasureFact, MeasureStanding, PlanRoundFact, PlanYearView } from '
 import { type Desk, isLive, openDesk } from './desk.ts';
 import { scheduledBasis } from './due-basis.ts';
 import { clauseWords, planName, roundTitle } from './duty-words.ts';
+import { moneySubject } from './money-subject.ts';
 import { type PlanFacts, planFacts, reviewName, unsettledTargets } from './plan-facts.ts';
 import { oversees, plansOf, sees } from './sight.ts';
 import { sharesOf, stateOf } from './state-fact.ts';
@@ -54,6 +55,7 @@ export async function planYearView(
       .map((measure) => measureFact(measure, year, facts?.measures ?? {}, rows)),
     conclusions: facts !== null && may(actor, 'seeTargets', subject) ? conclusionsOf(plan, facts) : [],
     unsettled: facts !== null && whole ? unsettledTargets(plan, facts).map(({ target }) => target.id) : [],
+    money: moneySubject(plan),
     imported:
       imported.length === 0 || !may(actor, 'seeImported', subject)
         ? null
@@ -77,7 +79,8 @@ export function yearsOf({ period }: Plan): number[] {
   return Array.from({ length: period.to - period.from + 1 }, (_, index) => period.from + index);
 }
 
-function nearestYear({ period }: Plan, year: number): number {
+/** A year of the plan: the given one, or the nearest. */
+export function nearestYear({ period }: Plan, year: number): number {
   return Math.min(Math.max(year, period.from), period.to);
 }
 

@@ -84,7 +84,8 @@ function targetFact(desk: Desk, plan: Plan, line: TargetLine, year: number): Tar
   };
 }
 
-function budgetFact(desk: Desk, { year, lines, totals, gaps }: BudgetReport): BudgetFact {
+/** A budget year in words and digits. */
+export function budgetFact(desk: Desk, { year, lines, totals, gaps }: BudgetReport): BudgetFact {
   return {
     year,
     heads: BUDGET_STEPS.map((step) => STEP_HEADS[step]),
