@@ -2,6 +2,7 @@ import type { Act, ActContext, ActOutcome, LetterFacts } from '../../client/act.
 import { dayOf, type Instant, instantOn } from '../../domain/calendar/instant.ts';
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
 import { measureStates } from '../../domain/form/answers.ts';
+import { receivingPost } from '../../domain/obligation/receiving-post.ts';
 import { holdersOf, type Role, type Roster } from '../../domain/roster/roster.ts';
 import type { DialogueContext, Letter, NamedPerson, Outcome, Receipt, Request, WorkItem } from '../dialogue/types.ts';
 import { namedPerson } from './actor.ts';
@@ -68,6 +69,10 @@ function actOf(request: Exclude<Request, { kind: 'saveAnswer' }>, context: Dialo
     case 'extend':
     case 'requestExtension':
       return { do: request.kind, obligation: request.obligation, to: request.day, text: request.reason };
+    case 'askParts': {
+      const { obligation, measure, agencies, day, text } = request;
+      return { do: 'contribute', obligation, measure, agencies, to: day, text };
+    }
     case 'leaderSeen':
       return { do: 'lead', obligation: request.obligation, answer: 'seen', to: null, text: null };
     case 'leaderDirect':
@@ -119,9 +124,13 @@ async function receiptOf(
   const obligation = 'obligation' in request ? request.obligation : null;
   const [row] = obligation === null ? [] : await ports.reader.obligations({ keys: [obligation] });
   const told = (who: NamedPerson | null): Receipt['told'] => (who ? [{ who, at: slot }] : []);
+  if (request.kind === 'askParts') {
+    const asked = request.agencies.flatMap((agency) => told(first(agency, 'focalPoint')));
+    return { number, at: outcome.at, told: asked, stopped: false };
+  }
   if (request.kind !== 'submit' || !row) {
     const owing = row && row.agency !== actor.agency ? first(row.agency, 'focalPoint') : null;
-    const receiver = row?.reviewer && row.agency === actor.agency ? first(row.reviewer, 'reviewer') : null;
+    const receiver = row?.reviewer && row.agency === actor.agency ? first(row.reviewer, receivingPost(row.kind)) : null;
     return {
       number,
       at: outcome.at,
@@ -131,7 +140,7 @@ async function receiptOf(
   }
   const standing = row.standing === 'official' ? 'official' : 'draft';
   const confirmer = first(row.agency, 'head');
-  const reviewer = row.reviewer === null ? null : first(row.reviewer, 'reviewer');
+  const reviewer = row.reviewer === null ? null : first(row.reviewer, receivingPost(row.kind));
   return {
     number,
     at: outcome.at,

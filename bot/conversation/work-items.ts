@@ -3,6 +3,7 @@ import { addWorkingDays } from '../../domain/calendar/working-days.ts';
 import type { ObstacleState } from '../../domain/machines/obstacle.ts';
 import { currentDeadline, lastSubmission, type Obligation } from '../../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
+import { receivingPost } from '../../domain/obligation/receiving-post.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
 import type { ObligationRecord, SubmissionRecord, TextRecord, WorkflowRecord } from '../../store/desk-reader.ts';
@@ -17,6 +18,7 @@ import type {
   WorkItem,
 } from '../dialogue/types.ts';
 import { agencyName, type DeskActor, namedPerson } from './actor.ts';
+import { partFacts } from './part-facts.ts';
 import type { ConversationPorts } from './ports.ts';
 import {
   basisOf,
@@ -123,7 +125,10 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
   const choices = extensionChoices(room.ports.calendar(), row.lastDayOn, room.at);
 
   if (row.agency === actor.agency && has('focalPoint', 'head')) {
-    const report = await reportFacts(room, plan, row, latestDayOn);
+    const { ports, at, roster } = room;
+    const around = { reader: ports.reader, calendar: ports.calendar(), roster, at };
+    const { parts, given } = await partFacts(around, plan, row);
+    const report = { ...(await reportFacts(room, plan, row, latestDayOn)), given };
     const draftWaits = state.phase === 'submitted' && submission?.standing === 'draft';
     if (draftWaits && has('head') && submission) {
       const answers = answersOf(room, row, submission.receipt);
@@ -150,6 +155,7 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
         ...(state.extensionRequest
           ? { extensionAsked: { day: state.extensionRequest.to, reason: words(room, state.extensionRequest.ref) } }
           : {}),
+        parts,
         report,
       });
     }
@@ -174,8 +180,7 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
     }
   }
 
-  // A part that a lead asked for comes to his focal point.
-  const receives = row.kind === 'contribution' ? has('focalPoint', 'head') : has('reviewer', 'coordinator');
+  const receives = row.kind === 'contribution' ? has(receivingPost(row.kind), 'head') : has('reviewer', 'coordinator');
   const reviews = row.reviewer === actor.agency && row.agency !== actor.agency && receives;
   if (
     reviews &&
@@ -204,7 +209,9 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
     });
   }
   const coordinates = plan.coordinator.id === actor.agency && has('coordinator');
-  if ((reviews || coordinates) && state.extensionRequest && row.agency !== actor.agency) {
+  const judgesItself = row.closing === 'head' && row.agency === actor.agency && has('head');
+  const decides = (reviews || coordinates) && row.agency !== actor.agency;
+  if ((decides || judgesItself) && state.extensionRequest) {
     const { to, ref, since } = state.extensionRequest;
     const asked = { day: to, reason: words(room, ref), at: since, by: person(room, room.texts.get(ref)?.person ?? '') };
     items.push({
@@ -259,7 +266,8 @@ async function escalationItem(
 async function reportFacts(room: Room, plan: Plan, row: Live, latestDayOn: string): Promise<ReportFacts> {
   const form = formOf(plan, row);
   const requirement = plan.requirements.find(({ id }) => id === row.requirement);
-  const receivers = requirement?.owedTo.map(({ name }) => name) ?? [plan.leadership.name];
+  const asker = row.kind === 'contribution' && row.reviewer !== null ? [agencyName(room.roster, row.reviewer)] : null;
+  const receivers = asker ?? requirement?.owedTo.map(({ name }) => name) ?? [plan.leadership.name];
   return {
     form,
     saved: await room.ports.store.answers(row.key, row.deadline),

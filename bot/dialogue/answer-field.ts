@@ -10,6 +10,7 @@ import {
 import { numberRangeLine, remarkKeptLine, unitLine } from '../../wording/dialogue/report.ts';
 import { fold } from '../../wording/fold.ts';
 import { fieldOf } from './draft.ts';
+import { givenFor, reportItemOf } from './items.ts';
 import { optionsOf } from './options.ts';
 import { parseNumber } from './parse-number.ts';
 import { inHand, save } from './report-flow.ts';
@@ -67,6 +68,11 @@ export function answerState(
   if (wantsWords && open.remark === undefined) {
     const { obligation, field: id } = open;
     return turnTo(state, { kind: 'remark', obligation, field: id, answer: { field: id, value } }, context);
+  }
+  const given = givenFor(field, reportItemOf(context, open.obligation));
+  if (given.length > 0 && !wantsWords && open.remark === undefined) {
+    const { obligation, field: id } = open;
+    return turnTo(state, { kind: 'useParts', obligation, field: id, answer: { field: id, value } }, context);
   }
   return save(state, open.obligation, field, value, context, open.remark);
 }

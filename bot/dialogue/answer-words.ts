@@ -15,6 +15,7 @@ import { answerLeaderLine } from './leader-line.ts';
 import { answerLetter } from './letter-flow.ts';
 import { answerObstacleText } from './obstacle-flow.ts';
 import { optionsOf } from './options.ts';
+import { answerAgencies, answerPartDay, answerPartText } from './parts-flow.ts';
 import { answerDayReason, answerReason } from './reason-flow.ts';
 import { fixLine, inHand, save } from './report-flow.ts';
 import { complain, say, turnToMenu } from './turn.ts';
@@ -34,6 +35,7 @@ export function answerWords(state: DialogueState, text: string, context: Dialogu
     case 'reading':
       return answerField(state, { ...open, kind: 'field', misses: 0 }, text, context);
     case 'remark':
+    case 'useParts':
       return answerRemark(state, open, text, context);
     case 'whichLine': {
       const draft = state.drafts[open.obligation];
@@ -51,6 +53,12 @@ export function answerWords(state: DialogueState, text: string, context: Dialogu
       return answerReason(state, open, text, context);
     case 'obstacleText':
       return answerObstacleText(state, open, text, context);
+    case 'partAgencies':
+      return answerAgencies(state, open, text, context);
+    case 'partDay':
+      return answerPartDay(state, open, text, context);
+    case 'partText':
+      return answerPartText(state, open, text, context);
     case 'letter':
       return answerLetter(state, open, text, context);
     case 'item': {
@@ -79,7 +87,7 @@ function unclear(state: DialogueState, number: number | null, count: number, con
 
 function answerRemark(
   state: DialogueState,
-  open: Extract<OpenQuestion, { kind: 'remark' }>,
+  open: Extract<OpenQuestion, { kind: 'remark' | 'useParts' }>,
   text: string,
   context: DialogueContext,
 ): Step {

@@ -1,11 +1,13 @@
 import type { MeasureEnd, MeasureStatus } from '../../domain/form/form.ts';
 import { CLOSED_ITEM } from '../../wording/dialogue/common.ts';
+import { partsAsText } from '../../wording/dialogue/parts.ts';
 import { answerState, saveFigure } from './answer-field.ts';
 import { takeDay, turnToDay } from './day-flow.ts';
 import { fieldOf } from './draft.ts';
-import { isAboutObligation, itemOf, type ReportItem } from './items.ts';
+import { givenFor, isAboutObligation, itemOf, type ReportItem } from './items.ts';
 import { chooseWay, turnToLetter } from './letter-flow.ts';
 import { measureAbout, raiseFromItem } from './obstacle-flow.ts';
+import { askForParts, chooseAgency, takePartDay } from './parts-flow.ts';
 import { turnToSure } from './reason-flow.ts';
 import { goOn, inHand, save, sendReport, startReport, turnToField } from './report-flow.ts';
 import { putOff, request, say, turnTo, turnToMenu } from './turn.ts';
@@ -26,6 +28,7 @@ export function choose(state: DialogueState, act: string, context: DialogueConte
     case 'field':
     case 'reading':
     case 'raiseNow':
+    case 'useParts':
     case 'summary':
       return chooseInReport(state, name, value, context);
     case 'day':
@@ -40,6 +43,12 @@ export function choose(state: DialogueState, act: string, context: DialogueConte
       const about = open.abouts[Number(value)];
       return about === undefined ? gone(state, context) : turnTo(state, { kind: 'obstacleText', about }, context);
     }
+    case 'partMeasure':
+      return turnTo(state, { kind: 'partAgencies', key: open.key, measure: value }, context);
+    case 'partAgencies':
+      return chooseAgency(state, open, value, context);
+    case 'partDay':
+      return takePartDay(state, open, value, context);
     case 'letter':
       return chooseWay(state, open, value as SendingWay, context);
     case 'sure':
@@ -83,6 +92,10 @@ function chooseInReport(state: DialogueState, name: string, value: string, conte
     const about = measure === undefined ? obligationAbout(item) : measureAbout(item, measure);
     return request(state, { kind: 'raiseObstacle', about, text: open.text });
   }
+  if (open.kind === 'useParts') {
+    const words = name === 'take' ? partsAsText(givenFor(field, item)) : undefined;
+    return save(state, open.obligation, field, open.answer.value, context, words);
+  }
   if (open.kind === 'reading') {
     return name === 'value'
       ? saveFigure(state, open, Number(value), context)
@@ -94,6 +107,8 @@ function chooseInReport(state: DialogueState, name: string, value: string, conte
       return answerState(state, open, field, { kind: 'status', status: value as MeasureStatus }, context);
     case 'end':
       return answerState(state, open, field, { kind: 'end', end: value as MeasureEnd }, context);
+    case 'take':
+      return save(state, open.obligation, field, { kind: 'text', text: partsAsText(givenFor(field, item)) }, context);
     case 'choice':
       return save(state, open.obligation, field, { kind: 'choice', choice: value }, context);
     default:
@@ -119,6 +134,8 @@ function chooseForItem(state: DialogueState, item: WorkItem, name: string, conte
       return item.kind === 'owed' || item.kind === 'confirm' ? startReport(state, item, context) : gone(state, context);
     case 'obstacle':
       return item.kind === 'owed' ? raiseFromItem(state, item, context) : gone(state, context);
+    case 'parts':
+      return item.kind === 'owed' ? askForParts(state, item, context) : gone(state, context);
     case 'letter':
       return item.kind === 'owed' ? turnToLetter(state, item, context) : gone(state, context);
     case 'extension':

@@ -23,6 +23,7 @@ import {
   shortBasis,
   submittedLine,
 } from '../../wording/dialogue/item.ts';
+import { partsLines } from '../../wording/dialogue/parts.ts';
 import { OBLIGATION_LABEL } from '../../wording/dialogue/receipt.ts';
 import { returnedLine } from '../../wording/dialogue/report.ts';
 import { isAboutObligation, isWaiting } from './items.ts';
@@ -122,5 +123,6 @@ function owedLines(item: OwedItem): string[] {
       ? []
       : [isWaiting(item) ? deadlineLine(item.deadline) : plainDeadlineLine(item.deadline)]),
     ...(item.extensionAsked === undefined ? [] : [extensionAskedLine(item.extensionAsked)]),
+    ...partsLines(item.parts?.asked ?? []),
   ];
 }

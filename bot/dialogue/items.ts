@@ -1,3 +1,4 @@
+import type { Field } from '../../domain/form/form.ts';
 import type {
   ConfirmItem,
   DialogueContext,
@@ -64,4 +65,9 @@ export function itemOfRequest(context: DialogueContext, request: Request): WorkI
     if ('obstacle' in request && !isAboutObligation(item) && item.obstacle === request.obstacle) return item;
   }
   return null;
+}
+
+/** Parts of others that were accepted for the measure of a field. */
+export function givenFor(field: Field, item: ReportItem | null): { agency: string; text: string }[] {
+  return item?.report.given?.[field.about.measure ?? ''] ?? [];
 }

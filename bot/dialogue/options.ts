@@ -10,6 +10,13 @@ import {
   wholeDutyLabel,
 } from '../../wording/dialogue/labels.ts';
 import {
+  ALL_AGENCIES_LABEL,
+  NO_PARTS_LABEL,
+  partMeasureLabel,
+  TAKE_PARTS_LABEL,
+  USE_PARTS_LABEL,
+} from '../../wording/dialogue/parts.ts';
+import {
   ONLY_REPORT_LABEL,
   RAISE_NOW_LABEL,
   RETYPE_LABEL,
@@ -17,8 +24,15 @@ import {
   rightLabel,
 } from '../../wording/dialogue/report.ts';
 import { fieldOf } from './draft.ts';
-import { isAboutObligation, isWaiting, itemOf, reportItemOf } from './items.ts';
-import type { DialogueContext, DialogueState, ObstacleAbout, OpenQuestion, WorkItem } from './types.ts';
+import { givenFor, isAboutObligation, isWaiting, itemOf, reportItemOf } from './items.ts';
+import type {
+  DialogueContext,
+  DialogueState,
+  ObstacleAbout,
+  OpenQuestion,
+  PartsOfferFacts,
+  WorkItem,
+} from './types.ts';
 
 /** One numbered answer of the open question: what it does, and how it reads. */
 export interface Option {
@@ -38,7 +52,7 @@ export function optionsOf(state: DialogueState, context: DialogueContext): Optio
     case 'item':
       return itemOptions(itemOf(context, open.key), state);
     case 'field':
-      return fieldOptions(state, open.obligation, open.field);
+      return fieldOptions(state, open.obligation, open.field, context);
     case 'reading':
       return readingOptions(state, open);
     case 'raiseNow':
@@ -61,13 +75,35 @@ export function optionsOf(state: DialogueState, context: DialogueContext): Optio
         : [];
     case 'sure':
       return sureOptions(open);
+    case 'useParts':
+      return [option('take', USE_PARTS_LABEL), option('leave', NO_PARTS_LABEL)];
+    case 'partMeasure':
+      return partsOffer(context, open.key).map(({ measure, text }) =>
+        option(`measure:${measure}`, partMeasureLabel(measure, text)),
+      );
+    case 'partAgencies': {
+      const agencies = partsOffer(context, open.key).find(({ measure }) => measure === open.measure)?.agencies ?? [];
+      const all = agencies.length > 1 ? [option('agency:', ALL_AGENCIES_LABEL)] : [];
+      return [...agencies.map(({ id, name }) => option(`agency:${id}`, name)), ...all];
+    }
+    case 'partDay': {
+      const item = itemOf(context, open.key);
+      const days = item?.kind === 'owed' ? (item.parts?.offer?.days ?? []) : [];
+      return days.map((day) => option(`day:${day}`, dayLabel(day, null)));
+    }
     case 'remark':
     case 'whichLine':
     case 'dayReason':
     case 'reason':
     case 'obstacleText':
+    case 'partText':
       return [];
   }
+}
+
+function partsOffer(context: DialogueContext, key: string): PartsOfferFacts['measures'] {
+  const item = itemOf(context, key);
+  return item?.kind === 'owed' ? (item.parts?.offer?.measures ?? []) : [];
 }
 
 function option(act: string, label: string): Option {
@@ -105,7 +141,6 @@ function itemOptions(item: WorkItem | null, state: DialogueState): Option[] {
       return [
         ...(item.standing === 'official' ? [option('accept', LABELS.accept)] : []),
         option('return', LABELS.return),
-        option('waive', LABELS.waive),
         option('later', LABELS.later),
       ];
     case 'extension':
@@ -152,10 +187,11 @@ function owedOptions(item: Extract<WorkItem, { kind: 'owed' }>, state: DialogueS
     option('report', item.state === 'returned' ? LABELS.complete : begun ? LABELS.answerOn : LABELS.answerNow),
     ...(item.extensionAsked === undefined ? [option('extension', LABELS.askExtension)] : []),
     obstacle,
+    ...(item.parts?.offer ? [option('parts', LABELS.askParts)] : []),
   ];
 }
 
-function fieldOptions(state: DialogueState, obligation: string, id: string): Option[] {
+function fieldOptions(state: DialogueState, obligation: string, id: string, context: DialogueContext): Option[] {
   const form = state.drafts[obligation]?.form;
   const field = form === undefined ? null : fieldOf(form, id);
   switch (field?.kind) {
@@ -167,6 +203,8 @@ function fieldOptions(state: DialogueState, obligation: string, id: string): Opt
       return (field.choices ?? []).map((choice) => option(`choice:${choice.id}`, choice.label));
     case 'obstacle':
       return [option('nothing', LABELS.nothing)];
+    case 'text':
+      return givenFor(field, reportItemOf(context, obligation)).length > 0 ? [option('take', TAKE_PARTS_LABEL)] : [];
     default:
       return [];
   }

@@ -1,4 +1,5 @@
 import { answerTo } from '../../domain/form/answers.ts';
+import type { Field } from '../../domain/form/form.ts';
 import {
   DAY_HINT,
   DAY_HINT_TYPED,
@@ -27,6 +28,18 @@ import {
 import { answerText, fieldName, questionHint, questionLines, questionTitle } from '../../wording/dialogue/field.ts';
 import { shortBasis } from '../../wording/dialogue/item.ts';
 import {
+  askPartsLines,
+  givenPartsLines,
+  PART_AGENCIES_HINT,
+  PART_MEASURE_QUESTION,
+  PART_TEXT_QUESTION,
+  PART_TITLE,
+  partAgenciesQuestion,
+  partDayQuestion,
+  USE_PARTS_HINT,
+  USE_PARTS_QUESTION,
+} from '../../wording/dialogue/parts.ts';
+import {
   aimLines,
   ambiguousLines,
   presentAnswerLine,
@@ -43,8 +56,17 @@ import {
 } from '../../wording/dialogue/report.ts';
 import { fieldOf, numberOf } from './draft.ts';
 import { itemCard } from './item-card.ts';
-import { isAboutObligation, isWaiting, itemOf, itemOfRequest, reportItemOf } from './items.ts';
+import {
+  givenFor,
+  isAboutObligation,
+  isWaiting,
+  itemOf,
+  itemOfRequest,
+  type ReportItem,
+  reportItemOf,
+} from './items.ts';
 import { aboutLabel, optionsOf } from './options.ts';
+import { offerOf } from './parts-flow.ts';
 import { answerRows } from './rows.ts';
 import type { DialogueContext, DialogueState, OpenQuestion, Reply, Request } from './types.ts';
 
@@ -74,6 +96,7 @@ function bodyOf(state: DialogueState, context: DialogueContext): Body {
     case 'reading':
     case 'remark':
     case 'raiseNow':
+    case 'useParts':
     case 'summary':
     case 'whichLine':
       return reportBody(state, open, context);
@@ -95,6 +118,13 @@ function bodyOf(state: DialogueState, context: DialogueContext): Body {
         [obstacleTextQuestion(open.about.kind === 'free' ? null : aboutLabel(open.about, context))],
         TEXT_HINT,
       );
+    case 'partMeasure':
+      return question([PART_MEASURE_QUESTION], NUMBER_HINT);
+    case 'partAgencies':
+    case 'partDay':
+      return partBody(open, context);
+    case 'partText':
+      return question([PART_TEXT_QUESTION], REASON_HINT);
     case 'letter':
       return question([letterQuestion(open.part)], letterHint(open.part));
     case 'sure':
@@ -104,6 +134,23 @@ function bodyOf(state: DialogueState, context: DialogueContext): Body {
 
 function question(lines: string[], hint: string, title?: string): Body {
   return { kind: 'question', ...(title === undefined ? {} : { title }), lines, hint };
+}
+
+function partBody(open: Extract<OpenQuestion, { kind: 'partAgencies' | 'partDay' }>, context: DialogueContext): Body {
+  const here = offerOf(context, open.key, open.measure);
+  if (here === null) return menuBody([], false, context);
+  const title = headed(PART_TITLE, here.item);
+  if (open.kind === 'partAgencies') {
+    const text = here.offer.measures.find(({ measure }) => measure === open.measure)?.text ?? '';
+    const hint = here.agencies.length > 1 ? PART_AGENCIES_HINT : NUMBER_HINT;
+    return question(partAgenciesQuestion(open.measure, text), hint, title);
+  }
+  const { from, until } = here.offer;
+  return question(partDayQuestion(namesOf(open.agencies, here.agencies), from, until), DAY_HINT, title);
+}
+
+function namesOf(ids: string[], known: { id: string; name: string }[]): string[] {
+  return ids.map((id) => known.find((agency) => agency.id === id)?.name ?? id);
 }
 
 function headed(title: string, item: ReturnType<typeof itemOf>): string {
@@ -158,7 +205,7 @@ function reportBody(
       const present = answerTo(answers, field.id);
       const known = present === null ? [] : [presentAnswerLine(answerText(field, present))];
       return question(
-        [...questionLines(form, field, previous), ...known],
+        [...withGiven(questionLines(form, field, previous), field, item), ...known],
         questionHint(field),
         questionTitle(form, field, n),
       );
@@ -167,9 +214,17 @@ function reportBody(
       return question(readingLines(open, field.unit ?? '', field.aim, previous), NUMBER_HINT, readingTitle(n));
     case 'remark':
       return question([remarkQuestion(remarkAbout(open.answer.value), fieldName(field))], REMARK_HINT);
+    case 'useParts':
+      return question([...givenPartsLines(givenFor(field, item)), USE_PARTS_QUESTION], USE_PARTS_HINT);
     case 'raiseNow':
       return question(raiseNowQuestion(context.contact?.agency ?? null), NUMBER_HINT);
   }
+}
+
+/** What others gave for the same measure stands between the plan's words and what is asked. */
+function withGiven(lines: string[], field: Field, item: ReportItem): string[] {
+  const given = field.kind === 'figure' ? [] : givenPartsLines(givenFor(field, item));
+  return [...lines.slice(0, -1), ...given, ...lines.slice(-1)];
 }
 
 function readingLines(
@@ -193,6 +248,11 @@ function remarkAbout(value: { kind: string; end?: string }): 'hindered' | 'prolo
 function linesOfRequest(request: Request, context: DialogueContext): string[] {
   const item = itemOfRequest(context, request);
   if (request.kind === 'recordLetter' || request.kind === 'recordSent') return letterLines(request.letter);
+  if (request.kind === 'askParts') {
+    const { measure, agencies, day, text } = request;
+    const here = item === null ? null : offerOf(context, item.key, measure);
+    return askPartsLines({ measure, agencies: namesOf(agencies, here?.agencies ?? []), day, text });
+  }
   const text = 'reason' in request ? request.reason : 'text' in request ? request.text : undefined;
   return sureLines({
     kind: request.kind,

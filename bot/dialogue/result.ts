@@ -1,6 +1,6 @@
 import { timeOf } from '../../domain/calendar/instant.ts';
 import { withAnswer } from '../../domain/form/answers.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
 import { keptLine } from '../../wording/dialogue/common.ts';
 import { answerText } from '../../wording/dialogue/field.ts';
 import { keptAnswerLine, savedLine } from '../../wording/dialogue/report.ts';
@@ -70,6 +70,10 @@ function refused(state: DialogueState, of: Request, refusal: Refusal, context: D
   const draft = open.kind === 'raiseNow' ? state.drafts[open.obligation] : undefined;
   if (draft !== undefined) return goOn(state, draft, context, told);
   const item = itemOfRequest(context, of);
+  if (of.kind === 'askParts' && item !== null && ABOUT_DAY.includes(refusal.refused)) {
+    const { measure, agencies } = of;
+    return turnTo(state, { kind: 'partDay', key: item.key, measure, agencies }, context, told);
+  }
   if (refusal.refused.startsWith('DAY_') && item !== null && isDayRequest(of)) {
     const { nearest } = refusal.facts;
     const proposed = nearest === undefined ? [] : [nearest];
@@ -77,6 +81,9 @@ function refused(state: DialogueState, of: Request, refusal: Refusal, context: D
   }
   return turnToMenu(state, context, told);
 }
+
+/** Refusals of asking for parts that another day mends. */
+const ABOUT_DAY: RefusalCode[] = ['DAY_PAST', 'DAY_NOT_WORKING', 'TOO_SHORT', 'NOT_BEFORE_OWN'];
 
 function isDayRequest(of: Request): of is Extract<Request, { kind: DayPurpose }> {
   return of.kind === 'requestExtension' || of.kind === 'extend' || of.kind === 'leaderExtend';

@@ -112,6 +112,8 @@ function awaitsWords({ open, drafts }: DialogueState): boolean {
       return field?.kind !== 'figure' && field?.kind !== 'choice';
     }
     case 'remark':
+    case 'useParts':
+    case 'partText':
     case 'dayReason':
     case 'reason':
     case 'obstacleText':

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import type { Answer, Form } from '../../domain/form/form.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { PartStanding } from '../../wording/dialogue/parts.ts';
 
 /** Somebody the person can be told about: the name and post of the day, from the directory. */
 export interface NamedPerson {
@@ -66,6 +67,8 @@ export interface ReportFacts {
   latestDayOn: Day;
   /** Who receives it, for the sentence "gửi tới …". */
   receiver: string;
+  /** Parts of others that were accepted, by the measure they are about: building material. Default none. */
+  given?: Record<string, { agency: string; text: string }[]>;
   /** True where the receiver does not accept: the duty closes by a letter's number, date and way of sending. */
   closesByLetter: boolean;
 }
@@ -80,7 +83,27 @@ export interface OwedItem extends ObligationItemFacts {
   submitted?: { version: number; receipt: string; standing: 'draft' | 'official' };
   /** An extension that was asked for and not yet decided. */
   extensionAsked?: { day: Day; reason: string };
+  /** Parts that others owe for it, and what may still be asked. Default none. */
+  parts?: { asked: AskedPartFacts[]; offer: PartsOfferFacts | null };
   report: ReportFacts;
+}
+
+/** A part of another agency, as the lead sees it. */
+export interface AskedPartFacts {
+  agency: string;
+  measure: string;
+  standing: PartStanding;
+  lastDayOn: Day;
+  daysOver: number;
+}
+
+/** What a lead may ask others for: by measure, of whom, and between which days. */
+export interface PartsOfferFacts {
+  from: Day;
+  until: Day;
+  /** Days offered, the last one first. */
+  days: Day[];
+  measures: { measure: string; text: string; agencies: { id: string; name: string }[] }[];
 }
 
 /** A draft that waits for the agency's head. */
@@ -231,6 +254,8 @@ export type Request =
   | { kind: 'waive'; obligation: string; reason: string }
   | { kind: 'requestExtension'; obligation: string; day: Day; reason: string }
   | { kind: 'object'; obligation: string; version: number; reason: string }
+  /** A lead asks others for their parts of one measure. */
+  | { kind: 'askParts'; obligation: string; measure: string; agencies: string[]; day: Day; text: string }
   | { kind: 'leaderSeen'; obligation: string; deadline: number }
   | { kind: 'leaderDirect'; obligation: string; deadline: number; text: string; day: Day }
   | { kind: 'leaderExtend'; obligation: string; deadline: number; day: Day; reason: string }
@@ -331,6 +356,8 @@ export type OpenQuestion =
   | { kind: 'reading'; obligation: string; field: string; readings: number[]; why: ReadingDoubt }
   /** The words beside a status that needs them. */
   | { kind: 'remark'; obligation: string; field: string; answer: Answer }
+  /** Whether the parts of others go into the lead's own report beside the state. */
+  | { kind: 'useParts'; obligation: string; field: string; answer: Answer }
   /** Whether a difficulty just written is also sent to the coordinator at once. */
   | { kind: 'raiseNow'; obligation: string; field: string; text: string }
   | { kind: 'summary'; obligation: string }
@@ -341,6 +368,10 @@ export type OpenQuestion =
   | { kind: 'extendOrWaive'; key: string }
   | { kind: 'obstacleAbout'; abouts: ObstacleAbout[] }
   | { kind: 'obstacleText'; about: ObstacleAbout }
+  | { kind: 'partMeasure'; key: string }
+  | { kind: 'partAgencies'; key: string; measure: string }
+  | { kind: 'partDay'; key: string; measure: string; agencies: string[] }
+  | { kind: 'partText'; key: string; measure: string; agencies: string[]; day: Day }
   | { kind: 'letter'; key: string; part: 'number' | 'day' | 'signatory' | 'way'; letter: Partial<Letter> }
   /** Everything is known; the person reads it once more. */
   | { kind: 'sure'; key: string | null; request: Request; back: OpenQuestion };

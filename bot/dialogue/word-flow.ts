@@ -133,6 +133,14 @@ function beforeOf(open: OpenQuestion): OpenQuestion | null {
       return open.part === 'number'
         ? { kind: 'item', key: open.key }
         : { ...open, part: open.part === 'day' ? 'number' : 'day' };
+    case 'partText': {
+      const { key, measure, agencies } = open;
+      return { kind: 'partDay', key, measure, agencies };
+    }
+    case 'partDay':
+      return { kind: 'partAgencies', key: open.key, measure: open.measure };
+    case 'partAgencies':
+    case 'partMeasure':
     case 'day':
     case 'reason':
     case 'extendOrWaive':
@@ -170,7 +178,8 @@ function skipOpen(state: DialogueState, context: DialogueContext): Step {
   const field = fieldOf(hand.draft.form, open.field);
   if (field === null) return complain(state, context, CANNOT_SKIP);
   if (open.kind === 'raiseNow') return goOn(state, hand.draft, context);
-  if (open.kind === 'remark') return save(state, open.obligation, field, open.answer.value, context);
+  if (open.kind === 'remark' || open.kind === 'useParts')
+    return save(state, open.obligation, field, open.answer.value, context);
   return skip(state, open.obligation, field, context);
 }
 

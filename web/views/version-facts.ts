@@ -6,7 +6,7 @@ import type { Submission } from '../../domain/obligation/obligation.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { JournalRecord, SubmissionRecord, TextRecord } from '../../store/desk-reader.ts';
 import { answerText, fieldName, measureEndLabel, measureStatusLabel } from '../../wording/dialogue/field.ts';
-import { formatDayShort } from '../../wording/format.ts';
+import { formatDayShort, quoted } from '../../wording/format.ts';
 import type { AnswerFieldFact, Fragment, VersionFact } from '../pages/obligation.tsx';
 import type { Live } from './desk.ts';
 
@@ -95,7 +95,10 @@ function content(
   for (const [word, measures] of states) parts.push([plain(`nhiệm vụ ${measures.join(', ')}: ${lower(word)}`)]);
   for (const field of form.fields) {
     const answer = answerTo(answers, field.id);
-    if (answer === null || !isShown(field, answer)) continue;
+    if (answer === null || !isShown(field, answer)) {
+      if (answer?.remark !== undefined) parts.push(remarkOf(field, answer.remark));
+      continue;
+    }
     const said = answerText(field, answer);
     const former = before && answerTo(before.answers, field.id);
     const changed = former !== undefined && former !== null && answerText(field, former) !== said;
@@ -107,6 +110,11 @@ function content(
   if (text !== '') parts.push([plain(text)]);
   if (parts.length === 0) return [plain('không có câu trả lời theo mẫu')];
   return parts.flatMap((part, index) => (index === 0 ? part : [plain('; '), ...part]));
+}
+
+/** The agency's own words beside the state of a measure. */
+function remarkOf(field: Field, remark: string): Fragment[] {
+  return [plain(`${lower(fieldName(field))}: `), { text: quoted(remark), as: 'strong' }];
 }
 
 function isShown(field: Field, { value }: Answer): boolean {

@@ -8,6 +8,7 @@ export const LABELS = {
   amend: 'Sửa báo cáo đã gửi',
   complete: 'Bổ sung và gửi lại',
   askExtension: 'Xin gia hạn',
+  askParts: 'Xin phần phối hợp',
   raiseObstacle: 'Báo khó khăn, vướng mắc',
   recordLetter: 'Ghi số công văn đã ký',
   recordSent: 'Ghi số văn bản đã gửi',

@@ -75,6 +75,8 @@ export function doneLine(act: { kind: string; day?: Day; version?: number; numbe
       return 'Đã miễn báo cáo kỳ này.';
     case 'requestExtension':
       return `Đã chuyển đề nghị gia hạn đến ${to}. Trong khi chờ, hạn hiện tại vẫn giữ.`;
+    case 'askParts':
+      return `Đã xin phần phối hợp, hạn ${to}. Nội dung được chuyển nguyên văn.`;
     case 'object':
       return 'Đã chuyển ý kiến của cơ quan đến cơ quan điều phối.';
     case 'leaderSeen':

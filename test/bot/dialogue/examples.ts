@@ -28,6 +28,11 @@ const MEASURES = [
   measure('2.3', 'Hỗ trợ doanh nghiệp áp dụng tiêu chuẩn, quy chuẩn kỹ thuật'),
 ];
 
+/** The measures that the yearly form asks about. */
+export function yearlyMeasures(): FormMeasure[] {
+  return MEASURES;
+}
+
 /** Six questions: three measures, one figure, difficulties, proposals. */
 export function yearlyForm(): Form {
   return buildForm({

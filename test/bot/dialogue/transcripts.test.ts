@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { DialogueEvent, WorkItem } from '../../../bot/dialogue/types.ts';
+import { buildForm } from '../../../domain/form/build-form.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { expectGolden } from '../../harness/golden.ts';
-import { COORDINATOR, contextOf, FOCAL, HEAD, LEADER, owed54, owed57, reportFacts, yearlyForm } from './examples.ts';
+import {
+  COORDINATOR,
+  contextOf,
+  FOCAL,
+  HEAD,
+  LEADER,
+  owed54,
+  owed57,
+  reportFacts,
+  yearlyForm,
+  yearlyMeasures,
+} from './examples.ts';
 import { FakeDesk } from './fake-desk.ts';
 
 async function play(desk: FakeDesk, lines: (string | DialogueEvent)[]): Promise<FakeDesk> {
@@ -303,8 +315,185 @@ describe('an agency head', () => {
   });
 });
 
+const OFFER = {
+  from: '2024-11-11',
+  until: '2024-11-15',
+  days: ['2024-11-15', '2024-11-12'],
+  measures: [
+    {
+      measure: '2.1',
+      text: 'Phổ biến, hướng dẫn áp dụng các hệ thống quản lý, công cụ cải tiến năng suất chất lượng',
+      agencies: [
+        { id: 'so-yt', name: 'Sở Y tế' },
+        { id: 'so-xd', name: 'Sở Xây dựng' },
+        { id: 'so-ct', name: 'Sở Công Thương' },
+      ],
+    },
+    {
+      measure: '2.2',
+      text: 'Đào tạo, tập huấn kiến thức về năng suất chất lượng',
+      agencies: [{ id: 'so-gddt', name: 'Sở Giáo dục và Đào tạo' }],
+    },
+  ],
+};
+const LATER = { number: 1, lastDayOn: '2024-11-18', default: true, daysLeft: 7 };
+const PART = { measure: '2.1', lastDayOn: '2024-11-12', daysOver: 0 };
+
+describe('a lead', () => {
+  it('asks others for their parts: which measure, whom, by when, what', async () => {
+    const item = owed57({ deadline: LATER, parts: { asked: [], offer: OFFER } });
+    const desk = await play(new FakeDesk(FOCAL, [item]), [
+      'việc',
+      '4',
+      '3',
+      '1',
+      '9',
+      '1, 9',
+      '1 và 3',
+      'lại',
+      '1, 3',
+      '8/11',
+      '16/11',
+      '18/11',
+      '2',
+      '2',
+      'Gửi số doanh nghiệp được hướng dẫn trong năm.',
+      '1',
+    ]);
+    expectGolden('dialogue/ask-parts.txt', desk.transcript());
+    expect(desk.requests).toEqual([
+      {
+        kind: 'askParts',
+        obligation: 'ob/57',
+        measure: '2.1',
+        agencies: ['so-yt', 'so-ct'],
+        day: '2024-11-12',
+        text: 'Gửi số doanh nghiệp được hướng dẫn trong năm.',
+      },
+    ]);
+  });
+
+  it('asks at once where one measure is left, all of them where he says so, and mends a day that is refused', async () => {
+    const [measure] = OFFER.measures;
+    const offer = { ...OFFER, measures: measure === undefined ? [] : [measure] };
+    const desk = new FakeDesk(FOCAL, [owed57({ deadline: LATER, parts: { asked: [], offer } })]);
+    desk.prepared.push({
+      kind: 'refused',
+      refusal: refuse('NOT_BEFORE_OWN', { day: '2024-11-15', lastDayOn: '2024-11-14' }),
+    });
+    await play(desk, ['việc', '4', '4', '1', 'Số liệu quý III', '1', '2', 'Số liệu quý III', '1']);
+    expectGolden('dialogue/ask-parts-again.txt', desk.transcript());
+    expect(
+      desk.requests.map((request) => request.kind === 'askParts' && [request.day, request.agencies.length]),
+    ).toEqual([
+      ['2024-11-15', 3],
+      ['2024-11-12', 3],
+    ]);
+  });
+
+  it('sees which parts came, returns one with a reason, accepts another', async () => {
+    const asked = [
+      { ...PART, agency: 'Sở Y tế', standing: 'accepted' as const },
+      { ...PART, agency: 'Sở Công Thương', standing: 'came' as const },
+      { ...PART, agency: 'Sở Xây dựng', standing: 'late' as const, daysOver: 2 },
+      { ...PART, measure: '2.2', agency: 'Sở Giáo dục và Đào tạo', standing: 'missing' as const },
+    ];
+    const form = buildForm({
+      requirement: 'contribution',
+      period: 'a',
+      plan: { id: 'kh-mau-57', shortName: 'KH 57', measures: yearlyMeasures(), targets: [] },
+      measures: ['2.1'],
+      endingMeasures: [],
+      targets: [],
+      money: [],
+      freeText: true,
+      parts: true,
+    });
+    const review = (key: string, agency: string): WorkItem => ({
+      ...base,
+      kind: 'review',
+      key,
+      obligation: key,
+      title: 'Phần phối hợp thực hiện nhiệm vụ 2.1',
+      basis: { ...basis, clause: null, quote: OFFER.measures[0]?.text ?? null },
+      agency,
+      version: 1,
+      standing: 'official',
+      submittedAt: at,
+      by: COORDINATOR,
+      form,
+      answers: [{ field: 'measure/2.1/part', value: { kind: 'text', text: 'Đã hướng dẫn 12 doanh nghiệp.' } }],
+      previous: {},
+      reviewBy: { lastDayOn: '2024-11-11', daysLeft: 2 },
+    });
+    const desk = await play(
+      new FakeDesk(FOCAL, [
+        review('part/1', 'Sở Công Thương'),
+        review('part/2', 'Sở Y tế'),
+        owed57({ deadline: LATER, parts: { asked, offer: null } }),
+      ]),
+      ['việc', '1', '2', 'Thiếu tên doanh nghiệp.', '1', '1', '1', '1', 'việc', '1'],
+    );
+    expectGolden('dialogue/receive-parts.txt', desk.transcript());
+    expect(desk.requests.map((request) => request.kind)).toEqual(['return', 'accept']);
+  });
+
+  it('is offered the accepted parts while he writes: word for word, in his own words, or not at all', async () => {
+    const given = {
+      '2.1': [
+        { agency: 'Sở Y tế', text: 'Đã hướng dẫn 12 doanh nghiệp dược.' },
+        { agency: 'Sở Xây dựng', text: 'Đã tập huấn 40 lượt người.' },
+      ],
+      '2.2': [{ agency: 'Sở Y tế', text: 'Hai lớp đào tạo.' }],
+      '2.3': [{ agency: 'Sở Y tế', text: 'Chưa có doanh nghiệp đăng ký.' }],
+    };
+    const item = owed57({ report: reportFacts(yearlyForm(), { given }) });
+    const desk = await play(new FakeDesk(FOCAL, [item]), [
+      'việc',
+      '1',
+      '1',
+      '1',
+      '2',
+      'Hai lớp, 65 lượt người.',
+      '3',
+      '2',
+    ]);
+    expectGolden('dialogue/use-parts.txt', desk.transcript());
+    expect(desk.requests.map((request) => request.kind === 'saveAnswer' && request.answer.remark)).toEqual([
+      'Sở Y tế: ‘Đã hướng dẫn 12 doanh nghiệp dược.’; Sở Xây dựng: ‘Đã tập huấn 40 lượt người.’',
+      'Hai lớp, 65 lượt người.',
+      undefined,
+    ]);
+  });
+
+  it('takes them as the text of a review’s result', async () => {
+    const form = {
+      ...yearlyForm(),
+      fields: [
+        {
+          id: 'measure/2.1/result',
+          kind: 'text' as const,
+          about: { measure: '2.1' },
+          title: 'Phổ biến, hướng dẫn',
+          since: 2022,
+          optional: false,
+        },
+      ],
+    };
+    const given = { '2.1': [{ agency: 'Sở Y tế', text: 'Đã hướng dẫn 12 doanh nghiệp dược.' }] };
+    const desk = await play(new FakeDesk(FOCAL, [owed57({ report: reportFacts(form, { given }) })]), [
+      'việc',
+      '1',
+      '1',
+    ]);
+    expect(desk.requests[0]).toMatchObject({
+      answer: { value: { kind: 'text', text: 'Sở Y tế: ‘Đã hướng dẫn 12 doanh nghiệp dược.’' } },
+    });
+  });
+});
+
 describe('a coordinator', () => {
-  it('accepts, returns, extends, waives and answers obstacles', async () => {
+  it('accepts, returns, extends and answers obstacles', async () => {
     const agency = 'Sở Du lịch';
     const reviewBy = { lastDayOn: '2024-11-11', daysLeft: 2 };
     const items: WorkItem[] = [
