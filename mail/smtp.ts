@@ -31,9 +31,23 @@ const LETTERS_PER_CONNECTION = 100;
 /** Time a server has to answer our farewell. */
 const FAREWELL_MS = 2_000;
 
+/** A question whether a server is there waits less. */
+const CHECK = { connect: 3_000, greet: 3_000, answer: 3_000 };
+
 /** Hands letters to a mail server. One connection a run, one letter at a time. */
 export function createSmtpMail(settings: SmtpSettings): Mail {
   return { begin: () => new SmtpRun(settings) };
+}
+
+/** Whether the server lets us in now: null, or why not. */
+export async function checkSmtp(settings: SmtpSettings): Promise<string | null> {
+  try {
+    const connection = await connected({ ...settings, timeouts: CHECK });
+    connection.quit();
+    return null;
+  } catch (error) {
+    return told(error);
+  }
 }
 
 class SmtpRun implements MailRun {

@@ -21,6 +21,15 @@ export function createLeaseStore(database: Kysely<Schema>): LeaseStore {
         .executeTakeFirst();
       return taken !== undefined;
     },
+    async holder(name, now) {
+      const row = await db
+        .selectFrom('lease')
+        .select('holder')
+        .where('name', '=', name)
+        .where('until', '>', now)
+        .executeTakeFirst();
+      return row?.holder ?? null;
+    },
     async free(name, holder) {
       await db.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
     },

@@ -5,6 +5,8 @@ import type { CalendarStore } from '../store/calendar-store.ts';
 export interface CalendarInForce {
   now(): WorkCalendar;
   keep(calendar: WorkCalendar, by: { person: string; at: string }): Promise<void>;
+  /** Another process kept tables. */
+  refresh(): Promise<void>;
 }
 
 export async function openCalendar(store: CalendarStore, files: WorkCalendar): Promise<CalendarInForce> {
@@ -14,6 +16,9 @@ export async function openCalendar(store: CalendarStore, files: WorkCalendar): P
     async keep(calendar, by) {
       await store.keep(calendar, files, by);
       present = calendar;
+    },
+    async refresh() {
+      present = await store.inForce(files);
     },
   };
 }

@@ -2,7 +2,11 @@ import type { Ledger } from '../activities/write.ts';
 import type { Changes } from '../web/ports.ts';
 
 /** Tells open pages that a workflow has written; many writes at once are one word. */
-export function createChanges(): Changes & { watch(ledger: Ledger): Ledger } {
+export function createChanges(): Changes & {
+  watch(ledger: Ledger): Ledger;
+  /** Something was written elsewhere. */
+  written(): void;
+} {
   const listeners = new Set<() => void>();
   let due = false;
   let count = 0;
@@ -14,17 +18,21 @@ export function createChanges(): Changes & { watch(ledger: Ledger): Ledger } {
       for (const listener of listeners) listener();
     }, 200).unref();
   };
+  const written = (): void => {
+    count += 1;
+    tell();
+  };
   return {
     count: () => count,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    written,
     watch: (ledger) => ({
       async write(batch) {
         await ledger.write(batch);
-        count += 1;
-        tell();
+        written();
       },
     }),
   };

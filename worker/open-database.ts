@@ -69,7 +69,8 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function withoutPassword(url: string): string {
+/** An address of a database as it may be shown. */
+export function withoutPassword(url: string): string {
   const shown = new URL(url);
   shown.password = '';
   return shown.href;

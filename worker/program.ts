@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { createDeliverActivities } from '../activities/deliver.ts';
 import type { DeliverPorts, Mail } from '../activities/ports.ts';
 import { telegramChannel } from '../bot/telegram/channel.ts';
@@ -15,10 +16,12 @@ import { createLetterStore } from '../store/letter-store.ts';
 import { createNoticeFacts } from '../store/notice-facts.ts';
 import { createOutbox } from '../store/outbox.ts';
 import { createPlanStore } from '../store/plan-store.ts';
+import { createProcessStore } from '../store/process-store.ts';
 import { createReturnStore } from '../store/return-store.ts';
 import { createRosterStore } from '../store/roster-store.ts';
 import { databaseSteps } from '../wording/operator/database.ts';
 import {
+  botNeedsToken,
   mailboxAt,
   mailNotSet,
   mailServer,
@@ -40,8 +43,11 @@ import { checkNode } from './node-version.ts';
 import { noticeLinks } from './notice-links.ts';
 import { openConfiguredDatabase } from './open-database.ts';
 import { planStart } from './open-plans.ts';
+import { watchOthers } from './other-processes.ts';
+import { startPresence } from './presence.ts';
 import type { Role } from './roles.ts';
 import type { Shutdown } from './shutdown.ts';
+import { smtpSettings } from './smtp-settings.ts';
 import { StartRefused } from './start-refused.ts';
 import { findTemporalServer } from './temporal-server/find.ts';
 import { type OpenTemporal, openTemporal } from './temporal-server/open.ts';
@@ -71,7 +77,7 @@ export async function startProgram(
   const trial = configuration.mode === 'trial';
   const { role } = options;
   if (role !== null) refuseRole(role, configuration);
-  const directory = role === null ? await ownDirectory(configuration, shutdown) : null;
+  const directory = hasDoor(role) ? await ownDirectory(configuration, shutdown) : null;
   print.heading({ trial, directory: configuration.data, created: directory?.created ?? false });
   quietRuntime();
 
@@ -92,6 +98,7 @@ export async function startProgram(
     onBroken: stop,
   });
   shutdown.add('database', () => database.close());
+  const processId = `${hostname()}/${process.pid}/${randomUUID()}`;
   opening.done(databaseSteps(migration.applied.length, migration.total));
 
   const reading = print.step('plans');
@@ -107,6 +114,8 @@ export async function startProgram(
     trial ? ground.startsAt : null,
   );
   const changes = createChanges();
+  const onFault = (error: unknown, about: string): void =>
+    print.line(`${about}: ${error instanceof Error ? error.message : String(error)}`);
   const works = sends(role);
   const calendar = await openCalendar(createCalendarStore(database.db), ground.calendar);
   const deliverPorts: DeliverPorts = {
@@ -125,13 +134,38 @@ export async function startProgram(
     deliver: createDeliverActivities(deliverPorts),
     ledger: (inner) => changes.watch(cast?.ledger(inner) ?? inner),
     ...(cast ? { agenda: cast.agenda } : {}),
-    onFault: (error, about) => print.line(`${about}: ${error instanceof Error ? error.message : String(error)}`),
+    onFault,
   });
   shutdown.add('worker', () => engine.stop());
   engine.failed.catch(stop);
   if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
-  const house = { configuration, role, directory, database, engine, ground, calendar, changes, temporal, cast };
+  if (role !== null) {
+    const others = watchOthers(database.db, {
+      written: changes.written,
+      calendar: calendar.refresh,
+      fault: (error) => onFault(error, 'database'),
+    });
+    shutdown.add('worker', () => others.stop());
+  }
+  const house = {
+    configuration,
+    role,
+    directory,
+    database,
+    engine,
+    ground,
+    calendar,
+    changes,
+    temporal,
+    processId,
+    cast,
+  };
   const ready = await openHouse({ ...house, deliverPorts, print, shutdown });
+  const store = createProcessStore(database.db);
+  const presence = await startPresence(store, { id: processId, role, url: configuration.url }, (error) =>
+    onFault(error, 'database'),
+  );
+  shutdown.add('worker', () => presence.stop());
   working.done(plansRunning(ground.opened.length, engine.restarted.length));
   print.ready(ready);
 }
@@ -148,10 +182,11 @@ async function ownDirectory({ data, mode }: Configuration, shutdown: Shutdown): 
 }
 
 /** One role of several needs what the processes share: a Temporal address and a PostgreSQL server. */
-function refuseRole(role: Role, { mode, env, databaseUrl }: Configuration): void {
+function refuseRole(role: Role, { mode, env, databaseUrl, telegram }: Configuration): void {
   if (mode !== 'live') throw new StartRefused(roleNeedsLive(role));
   const missing = [...(env.TEMPORAL_ADDRESS ? [] : ['TEMPORAL_ADDRESS']), ...(databaseUrl ? [] : ['DATABASE_URL'])];
   if (missing.length > 0) throw new StartRefused(roleNeedsServers(role, missing));
+  if (role === 'bot' && telegram === null) throw new StartRefused(botNeedsToken());
 }
 
 async function startTemporal(configuration: Configuration, file: string, print: StartupPrint): Promise<OpenTemporal> {
@@ -207,7 +242,7 @@ async function startMail(
     step.done(mailNotSet());
     return null;
   }
-  const { host, port, auth, from, caFile, returnAddress, returns } = smtp;
+  const { returnAddress, returns } = smtp;
   if (returnAddress !== null && returns !== null && sends(role)) {
     const receiver = await startReturns({
       address: returnAddress,
@@ -219,14 +254,12 @@ async function startMail(
     shutdown.add('mail', () => receiver.close());
   }
   step.done(mailServer(smtp.host, smtp.port));
-  return createSmtpMail({
-    host,
-    port,
-    auth,
-    from,
-    returnAddress,
-    ca: caFile === null ? null : readFileSync(caFile, 'utf8'),
-  });
+  return createSmtpMail(smtpSettings(smtp));
+}
+
+/** The operator's commands come in where the pages are, by a file in the data directory. */
+function hasDoor(role: Role | null): boolean {
+  return role === null || role === 'web';
 }
 
 /** Workflows and letters belong to the worker. */

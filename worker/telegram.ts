@@ -17,6 +17,10 @@ export interface TelegramParts {
   /** The address that people use, without a closing slash. */
   url: string;
   database: Database;
+  /** False for a process of pages: it takes the provider's calls, and a bot answers. */
+  acts: boolean;
+  /** This process by its name. */
+  holder: string;
   conversation: Pick<Conversation, 'hear'>;
   roster(): Promise<Roster>;
   /** The domain's moment. */
@@ -26,10 +30,12 @@ export interface TelegramParts {
 
 /** Puts the Telegram channel together and starts it. @throws TelegramRefused when its settings cannot be used. */
 export function openTelegram(parts: TelegramParts): Promise<Telegram> {
-  const { telegram, url, database, conversation, roster, now, onFault } = parts;
+  const { telegram, url, database, acts, holder, conversation, roster, now, onFault } = parts;
   const { db } = database;
   const { token, apiRoot, webhookSecret } = telegram;
   return startTelegram({
+    acts,
+    holder,
     settings: {
       token,
       apiRoot,

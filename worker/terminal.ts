@@ -51,8 +51,8 @@ export interface ReadyFacts {
   today: Instant | null;
   /** When something happens next; null when nothing does. */
   next: Instant | null;
-  /** The page's address, with a closing slash. */
-  url: string;
+  /** The page's address, with a closing slash; null for a process without pages. */
+  url: string | null;
   /** A one-time link for the coordinator, or null when nobody needs one. */
   link: { url: string; name: string; role: string; minutes: number } | null;
   trial: boolean;
@@ -173,12 +173,12 @@ export function startupPrint(options: TerminalOptions): StartupPrint {
       if (today) line(style('bold', `${START_WORDS.today} ${startMoment(today)} (+07:00)`));
       fact(START_WORDS.next, next ? startMoment(next) : START_WORDS.nothingNext);
       line();
-      fact(START_WORDS.open, style('link', url));
+      if (url) fact(START_WORDS.open, style('link', url));
       if (link) {
         fact(START_WORDS.enter, style('link', link.url));
         fact('', linkIsFor(link.name, link.role, link.minutes));
       }
-      if (trial) {
+      if (trial && url) {
         fact(START_WORDS.roles, `${url}vai-chay-thu`);
         fact(START_WORDS.mailbox, `${url}hop-thu`);
       }

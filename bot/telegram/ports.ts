@@ -208,4 +208,6 @@ export interface LeaseStore {
   /** Takes or renews it; false while somebody else holds it. */
   take(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>;
   free(name: string, holder: string): Promise<void>;
+  /** Who holds it at an instant. */
+  holder(name: string, now: Instant): Promise<string | null>;
 }

@@ -17,7 +17,7 @@ export interface TelegramPace {
   callTimeout: number;
   /** How long one question for updates waits for an answer. Default 20,000. */
   pollTimeout: number;
-  /** How long a process that died keeps the others from taking over. Default 45,000. */
+  /** How long a process that died keeps the others from taking over. Default 30,000. */
   lease: number;
   /** How often the database is asked for work that nobody announced. Default 1,000. */
   idle: number;
@@ -31,7 +31,7 @@ export const DEFAULT_PACE: TelegramPace = {
   perChat: 1_000,
   callTimeout: 15_000,
   pollTimeout: 20_000,
-  lease: 45_000,
+  lease: 30_000,
   idle: 1_000,
   retry: 1_000,
   conflict: 30_000,

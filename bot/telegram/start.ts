@@ -14,6 +14,10 @@ import { createWebhook, type WebhookHandler } from './webhook.ts';
 
 export interface TelegramOptions extends TelegramPorts {
   settings: TelegramSettings;
+  /** False for a process that only takes the provider's calls and leaves all else to others. Default true. */
+  acts?: boolean;
+  /** Names this process among those that may act. Default a name that nobody else has. */
+  holder?: string;
 }
 
 export interface Telegram {
@@ -40,10 +44,14 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
   const pace: TelegramPace = { ...DEFAULT_PACE, ...settings.pace };
   const bot = botOf(settings.token);
   const fault = (error: unknown, about: string): void => options.onFault(redacted(error, settings.token), about);
-  const lease = startLease(options, pace, `telegram:${bot}`, {
-    begin: (mayAct) => begin(options, settings, pace, { bot, mayAct, fault }),
-    fault: (error) => fault(error, 'lease'),
-  });
+  const { acts = true, holder = randomUUID() } = options;
+  const place = { name: leaseName(bot), holder };
+  const lease: Duty = acts
+    ? startLease(options, pace, place, {
+        begin: (mayAct) => begin(options, settings, pace, { bot, mayAct, fault }),
+        fault: (error) => fault(error, 'lease'),
+      })
+    : { wake: () => undefined, stop: async () => undefined };
   const intake = createIntake(options.updates, bot, options.clock, () => lease.wake());
   return {
     webhook:
@@ -55,6 +63,11 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
   };
 }
 
+/** Whoever holds it polls, answers and sends. */
+export function leaseName(bot: string): string {
+  return `telegram:${bot}`;
+}
+
 interface Duty {
   wake(): void;
   stop(): Promise<void>;
@@ -64,10 +77,9 @@ interface Duty {
 function startLease(
   { leases, updates, clock }: TelegramPorts,
   pace: TelegramPace,
-  name: string,
+  { name, holder }: { name: string; holder: string },
   { begin, fault }: { begin(mayAct: () => boolean): Promise<Duty>; fault(error: unknown): void },
 ): Duty {
-  const holder = randomUUID();
   let duty: Duty | null = null;
   let until = '';
   let forgetAt = '';

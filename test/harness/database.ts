@@ -38,20 +38,24 @@ async function writeTemplate(path: string): Promise<void> {
 }
 
 async function freshOnServer(url: string): Promise<Database> {
+  const { database } = await emptyOnServer(url);
+  await migrate(database.db);
+  return database;
+}
+
+/** A new database on the server, without any schema, and its address. Closing it drops it. */
+export async function emptyOnServer(url: string): Promise<{ database: Database; url: string }> {
   await usePart('postgresql');
   const name = `dondoc_test_${randomBytes(6).toString('hex')}`;
   await onServer(url, `create database ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   const database = await openDatabase({ kind: 'postgres', url: own.href });
-  await migrate(database.db);
-  return {
-    ...database,
-    close: async () => {
-      await database.close();
-      await onServer(url, `drop database if exists ${name} with (force)`);
-    },
+  const close = async (): Promise<void> => {
+    await database.close();
+    await onServer(url, `drop database if exists ${name} with (force)`);
   };
+  return { database: { ...database, close }, url: own.href };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

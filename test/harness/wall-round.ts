@@ -18,7 +18,15 @@ export const WALL_ROUND = 'round/brvt/brvt-kh54-2022/2024/IV.2.đ/wall';
  */
 export function wallRound(
   calendar: WorkCalendar,
-  given: { overdueInMs: number; agencies?: string[]; collapseAfterMs?: number; firstRung?: number; lastRung?: number },
+  given: {
+    overdueInMs: number;
+    agencies?: string[];
+    collapseAfterMs?: number;
+    firstRung?: number;
+    lastRung?: number;
+    /** Another round beside the first. */
+    period?: string;
+  },
 ): AgendaItem {
   const {
     overdueInMs,
@@ -26,8 +34,9 @@ export function wallRound(
     collapseAfterMs = 60_000,
     firstRung = 1,
     lastRung = firstRung + 2,
+    period = 'wall',
   } = given;
-  const id = WALL_ROUND;
+  const id = WALL_ROUND.replace(/wall$/, period);
   const at = instantFromMs(Date.now());
   const overdueAt = plusMs(at, overdueInMs);
   const today = dayOf(at);
@@ -39,7 +48,7 @@ export function wallRound(
     requirement: 'IV.2.đ',
     kind: 'report',
     year: Number(today.slice(0, 4)),
-    period: 'wall',
+    period,
     reviewer: 'so-khcn',
     closesByLetter: false,
     coordinator: 'so-khcn',

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { SMTPServerDataStream } from 'smtp-server';
+import { freePort } from '../../worker/temporal-server/ports.ts';
 import { lettersTo, type MailServer } from './mail-servers.ts';
 import { answer, mailServer } from './server.ts';
 
@@ -68,12 +68,4 @@ async function sendBack(port: number, to: string, recipient: string, source: str
   const post = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
   await post.sendMail({ envelope: { from: '', to }, raw: lines.join('\r\n') });
   post.close();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

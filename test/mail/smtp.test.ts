@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Letter } from '../../activities/ports.ts';
 import { startReceiver } from '../../mail/receiver.ts';
 import { createSmtpMail, type SmtpSettings } from '../../mail/smtp.ts';
-import { runDirectory } from '../harness/services.ts';
 import { memoryBox } from './box.ts';
+import { ownCertificate } from './certificate.ts';
 import { answer, mailServer } from './server.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -193,19 +190,6 @@ async function breakingServer(at: 'letter' | 'MAIL' = 'letter'): Promise<number>
   closing.push(() => new Promise((resolve) => breaking.close(() => resolve())));
   const address = breaking.address();
   return typeof address === 'object' && address ? address.port : 0;
-}
-
-function ownCertificate(): { key: string; cert: string } {
-  const [key, cert] = [join(runDirectory(), 'mail-key.pem'), join(runDirectory(), 'mail-cert.pem')];
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', ...subject],
-    {
-      stdio: 'ignore',
-    },
-  );
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
 }
 
 async function freePort(): Promise<number> {

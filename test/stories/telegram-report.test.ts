@@ -37,6 +37,8 @@ describe('a report by Telegram', () => {
       calendar: () => story.calendar,
     });
     telegram = await openTelegram({
+      acts: true,
+      holder: 'story',
       telegram: { token: TOKEN, apiRoot: server.apiRoot, webhookSecret: null },
       url: 'https://dondoc.test',
       database: story.database,

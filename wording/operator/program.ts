@@ -49,6 +49,11 @@ export function roleNeedsServers(role: string, missing: string[]): string {
   return `Tiến trình “--role ${role}” dùng chung máy chủ với các tiến trình khác, nên cần ${missing.join(' và ')}.`;
 }
 
+/** Every channel but Telegram lives in the pages or in the worker. */
+export function botNeedsToken(): string {
+  return 'Tiến trình “--role bot” là kênh Telegram, nên cần TELEGRAM_BOT_TOKEN. Chat web chạy cùng trang (--role web), thư do --role worker gửi.';
+}
+
 /** The trial is one process. */
 export function roleNeedsLive(role: string): string {
   return `“--role ${role}” chỉ dùng khi vận hành thật: dondoc start --live --role ${role}.`;
