@@ -26,7 +26,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     coordinator = await Visitor.enter(browser, trial.link);
     const today = await coordinator.text();
     expect(today).toContain('Hôm nay, Thứ Hai 07/10/2024');
-    expect(today).toContain('Không có việc nào chờ Ông/Bà.');
+    expect(today).toContain('Cho căn cứ tính chỉ tiêu');
     expect(await coordinator.page.locator('.trial').innerText()).toContain('CHẠY THỬ');
     await coordinator.page.goto(trial.link);
     expect(await coordinator.text()).toContain('Liên kết này đã được dùng rồi');
