@@ -1,5 +1,6 @@
 import { CalendarYearMissing } from '../domain/calendar/calendar-year.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { moneyRounds } from '../domain/plan/money-question.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { schedule } from '../domain/plan/schedule.ts';
 import type { ScheduledRound } from '../domain/plan/schedule-types.ts';
@@ -14,7 +15,7 @@ export interface FactBundle {
   rounds: Map<string, RoundRecord>;
   words: Map<string, StoredWords>;
   obstacles: Map<string, ObstacleRecord>;
-  /** The rounds of a plan's year as its calendar lays them out; empty where the year has no table. */
+  /** The rounds of a plan's year as its calendar lays them out, those about money included; empty where the year has no table. */
   scheduled(plan: Plan, year: number): ScheduledRound[];
 }
 
@@ -31,7 +32,7 @@ export async function readFacts(
   const obstacles = await facts.obstacles(province, distinct(notices.map((notice) => obstacleOf(notice))));
   const refs = [
     ...notices.map(({ ref }) => ref),
-    ...[...rounds.values()].flatMap(({ acts }) => acts.map(({ ref }) => ref)),
+    ...[...rounds.values()].flatMap(({ facts: { ref }, acts }) => [ref, ...acts.map((act) => act.ref)]),
     ...[...obstacles.values()].map(({ ref }) => ref),
   ];
   const words = await facts.words(distinct(refs));
@@ -53,7 +54,7 @@ export function obstacleOf({ facts }: StoredNotice): string | null {
 
 function laidOut(plan: Plan, parent: Plan | null, calendar: WorkCalendar, year: number): ScheduledRound[] {
   try {
-    return schedule(plan, calendar, year, { parent }).rounds;
+    return [...schedule(plan, calendar, year, { parent }).rounds, ...moneyRounds(plan, calendar, year)];
   } catch (error) {
     if (error instanceof CalendarYearMissing) return [];
     throw error;

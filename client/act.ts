@@ -119,6 +119,14 @@ export type Act =
       text: string;
     }
   | {
+      /** Who takes the part of a measure's lead that the plan leaves to nobody. */
+      do: 'assignMeasure';
+      plan: string;
+      measure: string;
+      agencies: string[];
+      text: string;
+    }
+  | {
       do: 'recordMoney';
       plan: string;
       step: 'allocation' | 'settlement';

@@ -42,6 +42,7 @@ export function createPerform(records: Records, counter: Counter): Perform {
       case 'decideReview':
       case 'recordMoney':
       case 'settleTarget':
+      case 'assignMeasure':
       case 'changeCalendar':
         return onPlan(step, act);
       default:
@@ -63,6 +64,7 @@ type PlanAct = Extract<
       | 'decideReview'
       | 'recordMoney'
       | 'settleTarget'
+      | 'assignMeasure'
       | 'changeCalendar';
   }
 >;
@@ -276,6 +278,11 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
       if (act.text.trim() === '') return refuse('REASON_MISSING');
       const { target, base, from, same } = act;
       return { do: 'settleTarget', by, target, base, from, same, ref: await words(step, act.text) };
+    }
+    case 'assignMeasure': {
+      if (act.text.trim() === '') return refuse('REASON_MISSING');
+      const { measure, agencies } = act;
+      return { do: 'assignMeasure', by, measure, agencies, ref: await words(step, act.text) };
     }
     case 'recordMoney': {
       const { do: _, plan: __, text, ...money } = act;

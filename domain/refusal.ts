@@ -38,6 +38,8 @@ export type RefusalCode =
   | 'UNKNOWN_MEASURE'
   | 'MEASURE_NOT_WAITING'
   | 'MEASURE_WITHOUT_LEAD'
+  /** The plan names every lead of the measure; facts: measure. */
+  | 'MEASURE_ASSIGNED'
   | 'NOBODY_ASKED'
   | 'NOT_BEFORE_OWN'
   /** The plan does not name the agency as cooperating in the measure; facts: measure, agency. */

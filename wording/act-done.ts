@@ -80,6 +80,8 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
       return 'Đã ghi số tiền.';
     case 'settleTarget':
       return 'Đã ghi căn cứ tính. Số liệu của chỉ tiêu được tính theo căn cứ này.';
+    case 'assignMeasure':
+      return 'Đã chỉ định cơ quan chủ trì. Cơ quan được hỏi về nhiệm vụ từ kỳ mở kế tiếp.';
     case 'markSame':
       return 'Đã đánh dấu: cùng một việc, chỉ tính một lần.';
     case 'changeAddress':

@@ -106,6 +106,11 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
       );
     case 'MEASURE_WITHOUT_LEAD':
       return says(`Nhiệm vụ${named(facts.measure)} chưa có cơ quan chủ trì.`, 'Xin chỉ định cơ quan chủ trì trước.');
+    case 'MEASURE_ASSIGNED':
+      return says(
+        `Kế hoạch đã ghi rõ cơ quan chủ trì nhiệm vụ${named(facts.measure)}.`,
+        'Chỉ phần kế hoạch không ghi rõ mới chỉ định được.',
+      );
     case 'NOBODY_ASKED':
       return says('Chưa chọn cơ quan nào để hỏi.', 'Xin chọn ít nhất một cơ quan khác.');
     case 'NOT_BEFORE_OWN':

@@ -30,9 +30,9 @@ export function requirementName({ kind, period, review, measure }: NamedRequirem
     case 'investmentBudget':
       return `đề xuất vốn đầu tư phát triển ${time}`;
     case 'allocation':
-      return `phương án bố trí kinh phí ${time}`;
+      return `báo cáo bố trí kinh phí ${time}`;
     case 'settlement':
-      return `quyết toán kinh phí ${time}`;
+      return `báo cáo quyết toán kinh phí ${time}`;
     case 'annualPlan':
       return `kế hoạch ${time}`;
     case 'integrationPlan':

@@ -5,6 +5,7 @@ export const TRIGGER_USAGE =
   'trigger <mã kế hoạch> <số nhiệm vụ> --basis “số …, ngày …” [--due <ngày>] [--text <nội dung>] [--urgent] [--json]';
 export const CONTRIBUTION_USAGE =
   'contribution <mã kế hoạch> <số nhiệm vụ> --lead <mã> --agencies <mã,mã> --due <ngày> --text <nội dung> [--for <mã nghĩa vụ>] [--json]';
+export const ASSIGN_USAGE = 'assign <mã kế hoạch> <số nhiệm vụ> --agencies <mã,mã> --text <lý do> [--json]';
 export const DECIDE_USAGE =
   'decide <mã kế hoạch> <mã sơ kết, tổng kết> --outcome continue|amend|close|feed [--feeds <mã kế hoạch>] --document “số …, ngày …” --text <ý kiến> [--json]';
 export const MONEY_USAGE =

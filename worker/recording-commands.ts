@@ -5,11 +5,31 @@ import { answering } from '../cli/output.ts';
 import { REVIEW_OUTCOMES } from '../domain/machines/plan-state.ts';
 import { recordedText } from '../wording/operator/asking.ts';
 import { needed } from './asking-commands.ts';
-import { DECIDE_USAGE, MONEY_USAGE, TARGET_USAGE } from './asking-usage.ts';
+import { ASSIGN_USAGE, DECIDE_USAGE, MONEY_USAGE, TARGET_USAGE } from './asking-usage.ts';
 import { ask } from './desk-command.ts';
 
 interface Recorded {
   status: 'done' | 'kept';
+}
+
+/** `dondoc assign`: who takes the part of a measure's lead that the plan leaves to nobody. */
+export function assignCommand(args: string[], io: CommandIo): Promise<number> {
+  const shape = {
+    usage: ASSIGN_USAGE,
+    words: ['mã kế hoạch', 'số nhiệm vụ'],
+    values: ['--agencies', '--text'],
+  };
+  return answering(io, args, shape, async ({ words, values }) => {
+    const recorded = await ask<Recorded>(io, 'assign', {
+      plan: words[0],
+      measure: words[1],
+      agencies: needed(values, '--agencies')
+        .split(',')
+        .flatMap((id) => id.trim() || []),
+      text: needed(values, '--text'),
+    });
+    return { json: recorded, text: () => recordedText(recorded) };
+  });
 }
 
 /** `dondoc decide`: leadership's decision after a review, by the number of its letter. */

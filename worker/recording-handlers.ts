@@ -13,6 +13,8 @@ const decideBody = z.object({
   text: z.string(),
 });
 
+const assignBody = z.object({ plan: z.string(), measure: z.string(), agencies: z.array(z.string()), text: z.string() });
+
 const moneyBody = z.object({
   plan: z.string(),
   step: z.enum(['allocation', 'settlement']),
@@ -34,12 +36,19 @@ const targetBody = z.object({
   text: z.string(),
 });
 
-/** `decide`, `money` and `target` of the operator's door: what the coordinator records. */
+/** `decide`, `assign`, `money` and `target` of the operator's door: what the coordinator records. */
 export function recordingHandlers(ports: AskingPorts): OperatorHandlers {
   return {
     decide: async (given) => {
       const body = decideBody.parse(given);
       return { status: await actForCoordinator(ports, body.plan, { do: 'decideReview', ...body }) };
+    },
+    assign: async (given) => {
+      const body = assignBody.parse(given);
+      const { agencies } = await ports.roster();
+      const unknown = body.agencies.find((each) => !agencies.some(({ id }) => id === each));
+      if (unknown !== undefined) throw new Error(unknownAgency(unknown, agencies));
+      return { status: await actForCoordinator(ports, body.plan, { do: 'assignMeasure', ...body }) };
     },
     money: async (given) => {
       const body = moneyBody.parse(given);

@@ -2,6 +2,7 @@ import type { Command } from '../cli/command.ts';
 import { LEDGER_HELP, LEDGER_USAGE } from '../cli/ledger.ts';
 import { REHEARSE_HELP, REHEARSE_USAGE } from '../cli/rehearse.ts';
 import {
+  ASSIGN_USAGE,
   CONTRIBUTION_USAGE,
   DECIDE_USAGE,
   MONEY_USAGE,
@@ -59,6 +60,12 @@ export const runningCommands: Command[] = [
     usage: DECIDE_USAGE,
     help: 'Ghi quyết định của lãnh đạo sau sơ kết, tổng kết: tiếp tục, sửa đổi, kết thúc, chuyển vào kế hoạch khác.',
     run: async (args, io) => (await import('./recording-commands.ts')).decideCommand(args, io),
+  },
+  {
+    name: ['assign'],
+    usage: ASSIGN_USAGE,
+    help: 'Chỉ định cơ quan cho phần chủ trì mà kế hoạch không ghi rõ cơ quan nào.',
+    run: async (args, io) => (await import('./recording-commands.ts')).assignCommand(args, io),
   },
   {
     name: ['money'],

@@ -22,6 +22,8 @@ export interface FormSource {
   targets: string[];
   /** Sources of money that an estimate is asked for, in this order; empty where no money is asked. */
   money: MoneySource[];
+  /** Money given to the agency, whose settlement is asked. Default none. */
+  settles?: { measure: string | null; source: MoneySource }[];
   /** Whether proposals are asked in free words at the end. */
   freeText: boolean;
   /** Clauses of standing duties that are asked "đã làm gì". Default none. */
@@ -54,6 +56,7 @@ export function buildForm(source: FormSource): Form {
       .filter((t) => targets.has(t.id))
       .flatMap((t) => targetFields(t, since, source.ownPart === true)),
     ...moneyFields(source),
+    ...settledFields(source),
     ...dutyFields(source),
   ];
   return {
@@ -115,6 +118,20 @@ function moneyFields({ money, groups }: FormSource): Field[] {
       optional: index > 0,
     })),
   );
+}
+
+function settledFields({ settles = [], plan }: FormSource): Field[] {
+  return settles.map(({ measure, source }) => {
+    const title = plan.measures.find(({ no }) => no === measure)?.text;
+    return {
+      id: `settled/${measure ?? ''}/${source}`,
+      kind: 'figure',
+      about: { money: source, settled: true as const, ...(measure === null ? {} : { measure }) },
+      ...(title === undefined ? {} : { title }),
+      unit: 'VND',
+      optional: false,
+    };
+  });
 }
 
 function measureFields(measure: FormSource['plan']['measures'][number], ending: boolean): Field[] {

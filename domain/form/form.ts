@@ -19,6 +19,8 @@ export interface FieldAbout {
   /** Id of a target. */
   target?: string;
   money?: MoneySource;
+  /** True where the money is what was given and is to be settled; `measure` is what it was given for. */
+  settled?: true;
   /** Mark of the group of measures that money is for, such as `II.1`. */
   group?: string;
   /** Clause of a standing duty. */

@@ -28,6 +28,7 @@ export function obligationForm(
     endingMeasures: asks.endingMeasures,
     targets: asks.targets,
     duties: asks.duties ?? [],
+    settles: asks.settles ?? [],
     groups: measureGroups(plan).filter(({ id }) => asks.groups?.includes(id)),
     reviewSince: REVIEWS.has(duty.kind) ? plan.period.from : null,
     parts: duty.kind === 'contribution',

@@ -16,20 +16,24 @@ export interface AskedRound extends Pick<RoundSpec, 'requirement' | 'kind' | 'ye
   closesByLetter: boolean;
   agencies: string[];
   to: Day;
-  ref: string;
+  ref: string | null;
   /** The one measure it asks about; absent: what the kind asks. */
   measure?: string;
+  /** What each agency is asked, where neither measure nor kind says it. */
+  asks?: (agency: string) => Asks;
+  /** False: nobody asked, its first reminder tells of it. Default true: the agencies are told at once. */
+  announced?: boolean;
   reviewerRole?: RoundSpec['reviewerRole'];
   waiting?: RoundSpec['waiting'];
 }
 
 /** Opens it with the life of any other round: reminders, ladder, receipt; its end comes back to the plan. */
-export function openAskedRound(state: PlanState, message: Message, asked: AskedRound, out: Effects): void {
+export function openAskedRound(state: PlanState, { at }: Pick<Message, 'at'>, asked: AskedRound, out: Effects): void {
   const { spec } = state;
-  const { key, agencies, to, measure, reviewerRole, waiting, ...named } = asked;
+  const { key, agencies, to, measure, asks: given, announced = true, reviewerRole, waiting, ...named } = asked;
   const id = roundWorkflow(spec.province, key);
   const workflow = planWorkflow(spec.province, spec.plan.id);
-  const asks = (agency: string): Asks =>
+  const usual = (agency: string): Asks =>
     measure === undefined
       ? asksOf(spec.plan, named.kind, agency, named.year, state.measures)
       : { measures: [measure], endingMeasures: [], targets: [] };
@@ -45,14 +49,13 @@ export function openAskedRound(state: PlanState, message: Message, asked: AskedR
     calendar: spec.calendar,
     deadline: deadlineOn(to),
     lockOn: to,
-    agencies: agencies.map((agency) => ({ agency, asks: asks(agency) })),
+    agencies: agencies.map((agency) => ({ agency, asks: (given ?? usual)(agency) })),
     cycle: workflow,
-    announced: true,
+    announced,
     ...(reviewerRole === undefined ? {} : { reviewerRole }),
     ...(waiting === undefined ? {} : { waiting }),
   };
   state.asked.push(id);
   const open = `open:${id}`;
-  const { at } = message;
   out.agenda.push({ key: open, workflow: id, at, rank: 0, message: { kind: 'open', key: open, at, body } });
 }

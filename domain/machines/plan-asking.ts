@@ -5,6 +5,7 @@ import type { Effects } from '../engine/effects.ts';
 import type { Actor, Message } from '../engine/message.ts';
 import { receivingPost } from '../obligation/receiving-post.ts';
 import { planWorkflow, roundWorkflow } from '../plan/keys.ts';
+import { leadsOf } from '../plan/measure-leads.ts';
 import { triggerMeasure } from '../plan/measure-year.ts';
 import type { Measure } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -34,12 +35,12 @@ export function checkAsking(state: PlanState, command: AskingCommand, at: Instan
     if (measure === null) return refuse('UNKNOWN_MEASURE', { measure: command.measure });
     const { kind } = measure.timing;
     if (kind !== 'onRequest' && kind !== 'onEvent') return refuse('MEASURE_NOT_WAITING', { measure: measure.no });
-    if (leadsOf(measure).length === 0) return refuse('MEASURE_WITHOUT_LEAD', { measure: measure.no });
+    if (leadsOf(measure, state.measures).length === 0) return refuse('MEASURE_WITHOUT_LEAD', { measure: measure.no });
     return checkAskedDay(calendar, triggerDay(state, command.to, at), at, command.urgent);
   }
   if (measure === null) return refuse('UNKNOWN_MEASURE', { measure: command.measure });
   const own = by.roles.some((role) => role === 'focalPoint' || role === 'head');
-  if (!own || !leadsOf(measure).includes(by.agency)) return refuse('NOT_YOURS');
+  if (!own || !leadsOf(measure, state.measures).includes(by.agency)) return refuse('NOT_YOURS');
   if (command.agencies.every((agency) => agency === by.agency)) return refuse('NOBODY_ASKED');
   const { obligation, to, ownLastDayOn } = command;
   if (!obligation.startsWith(`${plan.id}/`) || !obligation.endsWith(`/${by.agency}`))
@@ -64,7 +65,7 @@ export function applyAsking(state: PlanState, command: AskingCommand, message: M
       requirement: 'trigger',
       kind: 'trigger',
       reviewer: plan.coordinator.id,
-      agencies: leadsOf(measure),
+      agencies: leadsOf(measure, state.measures),
     };
     openAskedRound(state, message, { ...named, ...asked }, out);
   } else {
@@ -95,11 +96,6 @@ export function applyAsking(state: PlanState, command: AskingCommand, message: M
 
 function measureOf(state: PlanState, no: string): Measure | null {
   return state.spec.plan.measures.find((measure) => measure.no === no) ?? null;
-}
-
-/** Who leads it; a proposed lead has no duty. */
-function leadsOf({ leads, leadKind }: Measure): string[] {
-  return leadKind === 'proposed' ? [] : leads.map(({ id }) => id);
 }
 
 /** The last day of a triggered measure where nobody names one. Example: triggered 05/11/2024 → 19/11/2024. */

@@ -2,12 +2,13 @@ import type { Day } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Actor } from '../engine/message.ts';
 import type { AskingCommand } from './plan-asking.ts';
+import type { AssignCommand } from './plan-assigning.ts';
 import type { MoneyCommand } from './plan-money.ts';
 import type { ReviewCommand } from './plan-reviews.ts';
 import type { TargetCommand } from './plan-targets.ts';
 
 /** Everything a person may do with a plan as a whole. */
-export type PlanCommand = DeskCommand | AskingCommand | ReviewCommand | MoneyCommand | TargetCommand;
+export type PlanCommand = DeskCommand | AskingCommand | AssignCommand | ReviewCommand | MoneyCommand | TargetCommand;
 
 /** What the coordinator's desk does with the plan itself. */
 export type DeskCommand = { by: Actor } & (

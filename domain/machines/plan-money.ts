@@ -48,6 +48,7 @@ export function checkMoney(state: PlanState, command: MoneyCommand): Refusal | n
 export function applyMoney(state: PlanState, command: MoneyCommand, message: Message, out: Effects): void {
   const { plan, province } = state.spec;
   const { step, year, agency, measure, source, amount, document, by, ref } = command;
+  state.money = [...(state.money ?? []), { year, step, agency, measure, source }];
   const kind = step === 'allocation' ? 'allocationRecorded' : 'settlementRecorded';
   out.journal.push({
     key: `${planWorkflow(province, plan.id)}/${kind}/${message.key}`,

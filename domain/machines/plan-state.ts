@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Actor } from '../engine/message.ts';
 import type { Policy } from '../obligation/policy.ts';
 import type { MeasureFacts } from '../plan/measure-year.ts';
+import type { RecordedMoney } from '../plan/money-question.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ReviewDays } from '../plan/review-calendar.ts';
 import type { TargetBasis } from '../plan/target-progress.ts';
@@ -33,6 +34,10 @@ export interface PlanState {
   reviews?: Record<string, ReviewState>;
   /** What the coordinator said about the figures of targets, by target id. */
   targets?: Record<string, TargetAnswer>;
+  /** What was recorded as given or settled, as far as the rules look at it. */
+  money?: RecordedMoney[];
+  /** Questions about money that were asked: `<year>/<requirement>`. */
+  moneyAsked?: string[];
   /** Last year that runs, where leadership closed the plan early. */
   endsAfter?: number;
   renewing: boolean;

@@ -12,8 +12,10 @@ import { openAskedRound } from './asked-round.ts';
 import type { CycleClosed, MeasuresReported } from './cycle.ts';
 import type { CycleSpec } from './cycle-spec.ts';
 import { applyAsking, checkAsking } from './plan-asking.ts';
+import { applyAssigning, checkAssigning } from './plan-assigning.ts';
 import type { DeskCommand, PlanCommand } from './plan-command.ts';
 import { applyMoney, checkMoney } from './plan-money.ts';
+import { askMoney, moneyAskedAt } from './plan-money-asked.ts';
 import {
   applyReviewDecision,
   askOutcome,
@@ -50,6 +52,7 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
     };
     listImported(state, at, out);
     openCycles(state, at, out);
+    askMoney(state, at, out);
     return state;
   },
 
@@ -61,12 +64,15 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
       if (at > state.processedUntil && (next === null || at < next)) next = at;
     }
     const review = reviewItems(state).find(({ at }) => at > state.processedUntil)?.at ?? null;
-    return next === null || (review !== null && review < next) ? review : next;
+    const money = state.opened.map((year) => moneyAskedAt(state, year));
+    const planned = [next, review, ...money].filter((at) => at !== null).filter((at) => at > state.processedUntil);
+    return planned.sort()[0] ?? null;
   },
 
   due(state, planned, _now, out) {
     state.processedUntil = planned;
     reviewsDue(state, planned, out);
+    askMoney(state, planned, out);
     if (openCycles(state, planned, out) > 0) state.renewing = true;
   },
 
@@ -217,6 +223,8 @@ function checkPlanCommand(state: PlanState, command: PlanCommand, at: Instant): 
       return checkMoney(state, command);
     case 'settleTarget':
       return checkTarget(state, command);
+    case 'assignMeasure':
+      return checkAssigning(state, command);
     default:
       return checkDesk(state, command, at);
   }
@@ -291,9 +299,14 @@ function applyPlanCommand(state: PlanState, command: PlanCommand, message: Messa
       return;
     case 'recordMoney':
       applyMoney(state, command, message, out);
+      askMoney(state, message.at, out);
       return;
     case 'settleTarget':
       applyTarget(state, command, message, out);
+      return;
+    case 'assignMeasure':
+      applyAssigning(state, command, message, out);
+      tellCycles(state, message, Number(message.at.slice(0, 4)), out);
   }
 }
 

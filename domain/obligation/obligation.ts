@@ -2,6 +2,7 @@ import type { Day, Instant } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { ObligationPhase } from '../engine/effects.ts';
 import type { Role } from '../engine/message.ts';
+import type { MoneySource } from '../form/form.ts';
 import type { Policy, Rung } from './policy.ts';
 
 /** One agency's duty in one round, as the round holds it: human acts and dates, no words and no names. */
@@ -41,6 +42,8 @@ export interface Asks {
   /** Measures in the last year of their window: completion is confirmed or prolongation asked. */
   endingMeasures: string[];
   targets: string[];
+  /** Money that was given to the agency, whose settlement is asked. */
+  settles?: { measure: string | null; source: MoneySource }[];
   /** Clauses of standing duties without a day: asked once, "đã làm gì". */
   duties?: string[];
   /** Groups of measures that an estimate is made for; absent: one sum for all. */

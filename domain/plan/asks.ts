@@ -1,5 +1,6 @@
 import type { Asks } from '../obligation/obligation.ts';
 import { groupOf, measureGroups } from './measure-groups.ts';
+import { leadsOf } from './measure-leads.ts';
 import { type MeasureFacts, measureYear } from './measure-year.ts';
 import type { Measure, Plan } from './plan.ts';
 import { standingDuties } from './standing-duties.ts';
@@ -20,7 +21,7 @@ const ABOUT_DUTIES = new Set(['report', 'consolidation', 'statistics']);
  */
 export function asksOf(plan: Plan, kind: string, agency: string, year: number, facts: MeasureFacts): Asks {
   const asks: Asks = { measures: [], endingMeasures: [], targets: [] };
-  const led = plan.measures.filter((measure) => leads(measure, agency));
+  const led = plan.measures.filter((measure) => leadsOf(measure, facts).includes(agency));
   if (REVIEWS.has(kind)) {
     const years = Array.from({ length: year - plan.period.from + 1 }, (_, index) => plan.period.from + index);
     const lived = led.filter((measure) => years.some((each) => isAsked(measure, each, facts)));
@@ -43,10 +44,6 @@ export function asksOf(plan: Plan, kind: string, agency: string, year: number, f
     if (ids.length > 0) asks.groups = ids;
   }
   return asks;
-}
-
-function leads({ leads, leadKind }: Measure, agency: string): boolean {
-  return leadKind !== 'proposed' && leads.some(({ id }) => id === agency);
 }
 
 function isAsked(measure: Measure, year: number, facts: MeasureFacts): boolean {

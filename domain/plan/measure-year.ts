@@ -21,6 +21,8 @@ export interface MeasureFact {
   triggered?: number[];
   /** Last year of the window after a prolongation. */
   prolongedTo?: number;
+  /** Agencies that the coordinator named for the vague part of its lead. */
+  assigned?: string[];
   /** Year in which its lead confirmed completion or gave it up. */
   endedIn?: number;
 }

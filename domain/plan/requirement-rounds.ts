@@ -41,11 +41,11 @@ export function requirementRounds(context: RuleContext, requirement: Requirement
  */
 function owersOf(plan: Plan, requirement: Requirement, year: number, facts: MeasureFacts): AgencyRef[] {
   if (requirement.kind === 'progress') {
-    const leads = liveMeasures(plan, year, facts).flatMap(({ leads, leadKind }) =>
-      leadKind === 'proposed' ? [] : leads,
-    );
-    if (requirement.owedBy.length === 0) return distinct(leads);
-    return requirement.owedBy.filter(({ id }) => leads.some((lead) => lead.id === id));
+    const live = liveMeasures(plan, year, facts);
+    const leads = live.flatMap(({ leads, leadKind }) => (leadKind === 'proposed' ? [] : leads));
+    const assigned = live.flatMap(({ no }) => facts[no]?.assigned ?? []).map((id) => ({ id, name: id }));
+    if (requirement.owedBy.length === 0) return distinct([...leads, ...assigned]);
+    return distinct([...requirement.owedBy.filter(({ id }) => leads.some((lead) => lead.id === id)), ...assigned]);
   }
   const special = plan.requirements.find(({ id }) => id === requirement.coveredBy);
   return requirement.owedBy.filter(({ id }) => !special?.owedBy.some((other) => other.id === id));

@@ -24,7 +24,7 @@ export function slimPlan(plan: Plan): Plan {
       cooperators: [],
       holder: null,
       notes: [],
-      unassigned: [],
+      unassigned: measure.unassigned.map(() => ''),
       quantity: null,
     })),
     duties: plan.duties.map(({ clause, by }) => ({ clause, text: '', by: bare(by) })),

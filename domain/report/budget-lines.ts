@@ -53,8 +53,9 @@ const SOURCES: MoneySource[] = ['recurrent', 'investment', 'other'];
  * `recorded` what was entered as allocated or settled. Null where the plan asks for no money and nobody stated any.
  */
 export function budgetReport(plan: Plan, year: number, told: Told[], recorded: BudgetRow[]): BudgetReport | null {
-  const duties = told.filter(({ kind, period }) => STEP_OF_KIND[kind] !== undefined && period === String(year));
-  const rows = latestRows([...duties.flatMap(statedRows), ...recorded]);
+  const ofYear = told.filter(({ period }) => period === String(year));
+  const duties = ofYear.filter(({ kind }) => STEP_OF_KIND[kind] !== undefined);
+  const rows = latestRows([...duties.flatMap(statedRows), ...ofYear.flatMap(settledRows), ...recorded]);
   if (rows.length === 0 && duties.length === 0) return null;
   return { year, lines: linesOf(plan, rows), totals: totalsOf(rows), gaps: gapsOf(plan, duties, rows) };
 }
@@ -70,6 +71,18 @@ function amountsIn(step: BudgetStep, agency: string, { answers, receipt, at }: T
     if (source === undefined || value.kind !== 'figure') return [];
     const of = { agency, source: source as MoneySource, group: group ?? null, measure: null };
     return [{ step, ...of, amount: value.value, receipt, at }];
+  });
+}
+
+/** What agencies told of the settlement of money they were given. */
+function settledRows({ agency, counted }: Told): BudgetRow[] {
+  if (counted === null) return [];
+  const { answers, receipt, at } = counted;
+  return answers.flatMap(({ field, value }): BudgetRow[] => {
+    const [, measure, source] = /^settled\/(.*)\/(recurrent|investment|other)$/.exec(field) ?? [];
+    if (source === undefined || value.kind !== 'figure') return [];
+    const of = { agency, source: source as MoneySource, group: null, measure: measure || null };
+    return [{ step: 'settled', ...of, amount: value.value, receipt, at }];
   });
 }
 

@@ -36,6 +36,7 @@ const FACTS: Record<RefusalCode, Record<string, string>> = {
   UNKNOWN_MEASURE: { measure: 'VII.9' },
   MEASURE_NOT_WAITING: { measure: 'II.1.2' },
   MEASURE_WITHOUT_LEAD: { measure: 'II.9' },
+  MEASURE_ASSIGNED: { measure: 'II.1.2' },
   NOBODY_ASKED: {},
   NOT_BEFORE_OWN: { day: '2024-11-06', lastDayOn: '2024-11-05' },
   NOT_COOPERATING: { measure: 'II.2', agency: 'so-tc' },

@@ -5,6 +5,7 @@ import { workingDaysBetween } from '../../domain/calendar/working-days.ts';
 import type { Deadline } from '../../domain/obligation/obligation.ts';
 import { clauseText } from '../../domain/plan/clause-text.ts';
 import { consolidationOf } from '../../domain/plan/inputs.ts';
+import { moneyRounds } from '../../domain/plan/money-question.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ScheduledRound } from '../../domain/plan/schedule-types.ts';
 import type { JournalRecord } from '../../store/desk-reader.ts';
@@ -32,7 +33,9 @@ export function scheduledRound(
   plan: Plan,
   { id, year }: Pick<NamedRound, 'id' | 'year'>,
 ): ScheduledRound | null {
-  return desk.year(plan, year).find((round) => round.id === id) ?? null;
+  const found = desk.year(plan, year).find((round) => round.id === id);
+  if (found !== undefined || desk.calendar.years[String(year)] === undefined) return found ?? null;
+  return moneyRounds(plan, desk.calendar, year).find((round) => round.id === id) ?? null;
 }
 
 /** Why a round's day is what it is. */

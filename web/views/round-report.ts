@@ -31,7 +31,7 @@ import { oversees } from './sight.ts';
 
 const YEARLY = ['report', 'consolidation', 'statistics'];
 const REVIEWS = ['review', 'reviewInputs'];
-const BUDGET = ['budgetEstimate', 'budgetConsolidation', 'investmentBudget'];
+const BUDGET = ['budgetEstimate', 'budgetConsolidation', 'investmentBudget', 'allocation', 'settlement'];
 
 /**
  * What the answers of a round add up to: the plan's year for a yearly report, the time since the start for a review, the

@@ -33,6 +33,7 @@ export function measureEndLabel(end: MeasureEnd): string {
 
 /** A field in a list: "Nhiệm vụ 2.1", "Chi sự nghiệp". */
 export function fieldName(field: Field): string {
+  if (field.about.settled === true) return settledName(field.about);
   if (field.about.money !== undefined) {
     const group = field.about.group === undefined ? '' : `Nhóm ${field.about.group}, `;
     const source = MONEY[field.about.money];
@@ -46,6 +47,13 @@ export function fieldName(field: Field): string {
   if (field.kind === 'obstacle') return 'Khó khăn, vướng mắc';
   if (field.id === 'causes') return 'Nguyên nhân';
   return field.id === 'proposals' ? 'Đề xuất' : 'Nội dung báo cáo';
+}
+
+/** "Quyết toán nhiệm vụ 2.1, chi sự nghiệp". */
+function settledName({ measure, money }: Field['about']): string {
+  const of = measure === undefined ? 'kinh phí được giao' : measureText(measure);
+  const source = money === undefined ? '' : `, ${MONEY[money].charAt(0).toLowerCase()}${MONEY[money].slice(1)}`;
+  return `Quyết toán ${of}${source}`;
 }
 
 /** Title of a question: "Câu 1/6. Nhiệm vụ 2.1 của KH 12". */
@@ -74,6 +82,7 @@ function asks(form: Form, field: Field): string {
     case 'measureEnd':
       return `Đây là năm cuối của nhiệm vụ trong kế hoạch. Đến nay:`;
     case 'figure':
+      if (field.about.settled === true) return `Kinh phí được giao ${period}: đã quyết toán bao nhiêu?`;
       if (field.about.money !== undefined) return `Dự toán ${period}, nguồn này là bao nhiêu?`;
       return `${figureAsked(field, period)}${field.own === true ? ' Chỉ ghi phần của chính cơ quan; số của các cơ quan khác được cộng riêng.' : ''}`;
     case 'choice':

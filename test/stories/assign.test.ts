@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Asks } from '../../domain/obligation/obligation.ts';
+import { assignCommand } from '../../worker/recording-commands.ts';
+import { openDesk } from '../harness/operator-desk.ts';
+import { performing, refusalOf } from '../harness/performing.ts';
+import { openStory, type Story } from '../harness/story.ts';
+
+const KH54 = 'brvt-kh54-2022';
+const REPORT = `${KH54}/2024/IV.2.đ/2024`;
+/** "Sở Khoa học và Công nghệ; các cơ quan, tổ chức liên quan" lead it: the second part names nobody. */
+const MEASURE = 'II.2.4';
+
+describe('the vague part of a lead is nobody’s work until the coordinator settles it', () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await openStory({ start: '2024-09-02T07:30', plans: [KH54] });
+  });
+  afterAll(() => story.close());
+
+  const assigning = (change: object = {}) => ({
+    do: 'assignMeasure' as const,
+    plan: KH54,
+    measure: MEASURE,
+    agencies: ['so-ct'],
+    text: 'Theo phân công tại cuộc họp ngày 30/8/2024.',
+    ...change,
+  });
+
+  it.each([
+    { label: 'an agency itself', by: 'so-ct', role: 'head', change: {}, refused: 'NOT_YOURS' },
+    { label: 'without a reason', by: 'so-khcn', role: 'coordinator', change: { text: ' ' }, refused: 'REASON_MISSING' },
+    { label: 'nobody', by: 'so-khcn', role: 'coordinator', change: { agencies: [] }, refused: 'NOBODY_ASKED' },
+    {
+      label: 'a measure whose leads are all named',
+      by: 'so-khcn',
+      role: 'coordinator',
+      change: { measure: 'IV.1' },
+      refused: 'MEASURE_ASSIGNED',
+    },
+    {
+      label: 'a measure that the plan lacks',
+      by: 'so-khcn',
+      role: 'coordinator',
+      change: { measure: 'IX.9' },
+      refused: 'UNKNOWN_MEASURE',
+    },
+  ] as const)('is refused: $label', async ({ by, role, change, refused }) => {
+    expect(refusalOf(await performing(story, by, role)(assigning(change))).refused).toBe(refused);
+  });
+
+  it('is settled by a command, with its reason in the journal', async () => {
+    const desk = await openDesk(story);
+    const said = await desk.run(assignCommand, KH54, MEASURE, '--agencies', 'so-ct', '--text', 'Theo phân công.');
+    const unknown = await desk.run(assignCommand, KH54, MEASURE, '--agencies', 'so-ctt', '--text', 'Nhầm.');
+    await desk.close();
+    expect(said).toEqual({ code: 0, out: 'Đã ghi.\n', err: '' });
+    expect([unknown.code, unknown.out]).toEqual([1, '']);
+    expect((await story.journal('measureAssigned')).map(({ facts }) => facts)).toEqual([
+      { measure: MEASURE, agencies: 'so-ct' },
+    ]);
+  });
+
+  it('from the next round on the named agency is asked about it, the others are not', async () => {
+    await story.advance('2024-09-27 09:00');
+    const measures = async (agency: string) => {
+      const { state } = await story.obligation(`${REPORT}/${agency}`);
+      return (state as { asks: Asks }).asks.measures;
+    };
+    expect(await measures('so-ct')).toContain(MEASURE);
+    expect(await measures('so-dl')).not.toContain(MEASURE);
+  });
+});
