@@ -4,8 +4,8 @@ import type { Changes } from '../web/ports.ts';
 /** Tells open pages that a workflow has written; many writes at once are one word. */
 export function createChanges(): Changes & {
   watch(ledger: Ledger): Ledger;
-  /** Something was written elsewhere. */
-  written(): void;
+  /** Somebody else has written; `count` stands at the same number in every process of the database. */
+  writtenElsewhere(count: number): void;
 } {
   const listeners = new Set<() => void>();
   let due = false;
@@ -18,21 +18,21 @@ export function createChanges(): Changes & {
       for (const listener of listeners) listener();
     }, 200).unref();
   };
-  const written = (): void => {
-    count += 1;
-    tell();
-  };
   return {
     count: () => count,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    written,
+    writtenElsewhere(newest) {
+      count = newest;
+      tell();
+    },
     watch: (ledger) => ({
       async write(batch) {
         await ledger.write(batch);
-        written();
+        count += 1;
+        tell();
       },
     }),
   };

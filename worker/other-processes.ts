@@ -4,12 +4,17 @@ import type { Schema } from '../store/schema.ts';
 const LOOK_MS = 1_000;
 
 /**
- * Tells this process what others wrote: a journal line, a notice or an act that went on, and tables of the calendar.
+ * Tells this process what others wrote: journal, notices and chat, and tables of the calendar.
  * Needed only where several processes share a database.
  */
 export function watchOthers(
   db: Kysely<Schema>,
-  told: { written(): void; calendar(): Promise<void>; fault(error: unknown): void },
+  told: {
+    /** How much stands in the database, which is the same number for everybody. */
+    written(count: number): void;
+    calendar(): Promise<void>;
+    fault(error: unknown): void;
+  },
 ): { stop(): Promise<void> } {
   let known: Newest | null = null;
   let stopped = false;
@@ -19,9 +24,8 @@ export function watchOthers(
     const newest = await newestOf(db);
     const before = known;
     known = newest;
-    if (before === null) return;
-    if (newest.calendar !== before.calendar) await told.calendar();
-    if (newest.journal !== before.journal || newest.notice !== before.notice) told.written();
+    if (newest.calendar !== before?.calendar) await told.calendar();
+    if (newest.written !== before?.written) told.written(newest.written);
   }
 
   async function turn(): Promise<void> {
@@ -46,13 +50,14 @@ export function watchOthers(
 }
 
 interface Newest {
-  journal: number | null;
-  notice: number | null;
-  calendar: number | null;
+  written: number;
+  calendar: number;
 }
 
 async function newestOf(db: Kysely<Schema>): Promise<Newest> {
-  const { rows } = await sql<Newest>`select (select max(seq) from journal) as journal,
-    (select max(seq) from notice) as notice, (select max(seq) from calendar) as calendar`.execute(db);
-  return rows[0] ?? { journal: null, notice: null, calendar: null };
+  const { rows } = await sql<Newest>`select
+    (select coalesce(max(seq), 0) from journal) + (select coalesce(max(seq), 0) from notice)
+      + (select coalesce(max(seq), 0) from chat_line) as written,
+    (select coalesce(max(seq), 0) from calendar) as calendar`.execute(db);
+  return rows[0] ?? { written: 0, calendar: 0 };
 }

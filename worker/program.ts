@@ -141,7 +141,7 @@ export async function startProgram(
   if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
   if (role !== null) {
     const others = watchOthers(database.db, {
-      written: changes.written,
+      written: changes.writtenElsewhere,
       calendar: calendar.refresh,
       fault: (error) => onFault(error, 'database'),
     });

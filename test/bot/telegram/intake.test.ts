@@ -174,7 +174,7 @@ describe('webhook', () => {
     url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/telegram/webhook`;
     telegram = await stage.start(more, { webhook: { secret: SECRET, url } });
     handler = telegram.webhook;
-    await until('it is registered', () => server.sent('setWebhook').length > 0);
+    if (more.acts !== false) await until('it is registered', () => server.sent('setWebhook').length > 0);
   }
   afterEach(() => listening?.close());
 
@@ -196,6 +196,17 @@ describe('webhook', () => {
     await heard(2);
     expect(chat.heard[1]).toContain('Câu 1/6.');
     expect(server.sent('setWebhook')[0]?.body).toMatchObject({ url, secret_token: SECRET });
+  });
+
+  it('a process of pages takes the calls, and the bot of another process answers them', async () => {
+    await start({ acts: false });
+    const chat = server.chat(CHAT);
+    chat.say('việc');
+    await rest(400);
+    expect(server.sent('setWebhook')).toEqual([]);
+    await stage.start({}, { webhook: { secret: SECRET, url } });
+    await heard(1);
+    expect(server.confirmed).toBe(true);
   });
 
   it.each([
