@@ -43,7 +43,7 @@ export function noticeItem(
       since: recipient.since,
       standsInFor: recipient.standsInFor === null ? null : personName(bundle.roster, recipient.standsInFor),
     },
-    basis: basisOf(plan, round, obstacle),
+    basis: basisOf(plan, round, obstacle, bundle.words),
     what: round && plan ? whatOf(plan, round) : null,
     owner: notice.about === null ? null : agencyName(notice.about),
     receiver: receiver === null ? null : agencyName(receiver),
@@ -125,7 +125,12 @@ function whatOf(plan: Plan, { facts, obligations }: RoundRecord): string {
 }
 
 /** An obstacle rests on the clause that asks for it; everything else on the clause of its requirement. */
-function basisOf(plan: Plan | null, round: RoundRecord | null, obstacle: ObstacleRecord | null): NoticeBasis | null {
+function basisOf(
+  plan: Plan | null,
+  round: RoundRecord | null,
+  obstacle: ObstacleRecord | null,
+  words: FactBundle['words'],
+): NoticeBasis | null {
   if (plan === null) return null;
   const named = { document: documentText(plan), short: documentShort(plan) };
   if (obstacle !== null) {
@@ -134,7 +139,8 @@ function basisOf(plan: Plan | null, round: RoundRecord | null, obstacle: Obstacl
   if (round === null) return { ...named, clause: null, quote: null };
   const measure = round.facts.kind === 'contribution' ? round.obligations[0]?.state.asks.measures[0] : undefined;
   const { clause, quote } = demandOf(plan, round.facts.requirement, measure);
-  return { ...named, clause, quote };
+  const asked = words.get(round.facts.ref ?? '')?.document;
+  return { ...named, clause, quote, ...(asked === undefined ? {} : { asked }) };
 }
 
 /** Ids of agencies among the facts become names as they are on the day. */

@@ -186,6 +186,8 @@ export interface StoredWords {
   text: string;
   person: string;
   at: Instant;
+  /** Number and day of the document behind them; absent where none is named. */
+  document?: string;
 }
 
 export interface ObstacleRecord {

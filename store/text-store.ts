@@ -41,10 +41,15 @@ export function createTextStore(db: Kysely<Schema>): TextStore {
       if (refs.length === 0) return new Map();
       const rows = await db
         .selectFrom('stored_text')
-        .select(['ref', 'text', 'person', 'at'])
+        .select(['ref', 'text', 'person', 'at', 'facts'])
         .where('ref', 'in', refs)
         .execute();
-      return new Map(rows.map(({ ref, ...words }) => [ref, words]));
+      return new Map(
+        rows.map(({ ref, facts: { document }, ...words }) => [
+          ref,
+          { ...words, ...(typeof document === 'string' ? { document } : {}) },
+        ]),
+      );
     },
   };
 }

@@ -29,7 +29,7 @@ interface Handed {
   workflow: string;
   kind: 'command' | 'open';
   body: unknown;
-  words: { ref: string; text: string; person: string; at: Instant }[];
+  words: { ref: string; text: string; person: string; at: Instant; document?: string }[];
 }
 
 /** What the rules make of it on a copy. */
@@ -62,8 +62,8 @@ async function dryRun(records: Records, desk: Desk, actor: WebActor, act: Act): 
   const perform = createPerform(
     {
       ...records,
-      keepText: async ({ ref, text, person, at }) => {
-        words.push({ ref, text, person, at });
+      keepText: async ({ ref, text, person, at, facts: { document } }) => {
+        words.push({ ref, text, person, at, ...(typeof document === 'string' ? { document } : {}) });
       },
       keepSubmission: async () => 'cấp khi gửi',
     },

@@ -34,6 +34,11 @@ export function documentNamed({ number, day }: { number: string; day: Day }): st
   return `số ${number.replace(/^số:?\s*/iu, '')} ngày ${formatDay(day)}`;
 }
 
+/** The basis of a round that stands in no calendar. */
+export function askedByDocument(document: string): string {
+  return `theo văn bản ${document}`;
+}
+
 /** A document cannot be of a day to come. */
 export function documentAhead(day: Day, today: Day): string {
   return `Ngày văn bản ${formatDayWithWeekday(day)} ở sau hôm nay, ${formatDay(today)}. Không có gì thay đổi. Xin xem lại ngày.`;

@@ -71,6 +71,7 @@ describe('the coordinator asks outside the calendar, on a page', () => {
     expect(preview.text).toContain('Tin sẽ gửi (2)');
     expect(preview.text).toContain('08:00 ngày 04/09');
     expect(preview.text).toContain(REQUEST['noi-dung']);
+    expect(preview.text).toContain('Văn bản số 9012/UBND-VP ngày 03/09/2024.');
     expect(preview.text).not.toContain('/preview');
     expect(await story.journal('requested')).toEqual([]);
 
@@ -80,6 +81,8 @@ describe('the coordinator asks outside the calendar, on a page', () => {
     const opened = await coordinator.get(round);
     expect(opened.status).toBe(200);
     expect(opened.text).toContain('2 cơ quan');
+    expect(opened.text).toContain('KH 54/KH-UBND, theo văn bản số 9012/UBND-VP ngày 03/09/2024');
+    expect(done.text).toContain('theo văn bản số 9012/UBND-VP ngày 03/09/2024');
     expect(done.html).toContain(`<a href="${round}">Báo cáo theo yêu cầu`);
     expect(await story.journal('requested')).toMatchObject([
       { facts: { to: '2024-09-16', urgent: false, document: 'số 9012/UBND-VP ngày 03/09/2024' } },

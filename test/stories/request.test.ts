@@ -70,6 +70,8 @@ describe('a report asked out of turn lives like any other', () => {
     await story.advance('2024-09-06 09:00');
     const opened = await story.notices({ of: `${key}/so-dl`, kind: 'requestOpened' });
     expect(opened.map(({ words }) => words)).toEqual([REQUEST.text]);
+    const letter = story.post.letters.find(({ text }) => text.includes(REQUEST.text));
+    expect(letter?.text).toContain('Văn bản số 9012/UBND-VP ngày 03/09/2024.');
     await story.as('so-yt', 'head').submit(`${key}/so-yt`);
     expect(await story.as('so-khcn', 'reviewer').accept(`${key}/so-yt`)).toEqual({ status: 'done' });
     await story.advance('2024-09-24 09:00');

@@ -113,21 +113,23 @@ export function PlanYearPage(view: PlanYearView, options: PlanYearOptions): JSX.
   return (
     <>
       <Breadcrumb parts={[{ label: 'Kế hoạch', href: '/ke-hoach' }, { label: view.name }]} />
-      <h1>
-        {view.name}
-        {view.issuedOn === null ? '' : ` ngày ${formatDay(view.issuedOn)}`}: năm {view.year}
-      </h1>
+      <div class="head-row">
+        <h1>
+          {view.name}
+          {view.issuedOn === null ? '' : ` ngày ${formatDay(view.issuedOn)}`}: năm {view.year}
+        </h1>
+        {options.buttons.length === 0 ? null : (
+          <div class="buttons no-print">
+            {options.buttons.map((button) => (
+              <ActButton button={button} about={view.name} />
+            ))}
+          </div>
+        )}
+      </div>
       <p class="lead">
         {view.title ?? 'Bản gốc mất trang tiêu đề'}. {view.issuer}; {view.signatory} ký. Giai đoạn {view.period.from}–
         {view.period.to}.
       </p>
-      {options.buttons.length === 0 ? null : (
-        <div class="buttons no-print">
-          {options.buttons.map((button) => (
-            <ActButton button={button} about={view.name} />
-          ))}
-        </div>
-      )}
       <nav aria-label="Năm của kế hoạch">
         <ul class="filters years">
           {view.years.map((year) => (

@@ -27,7 +27,7 @@ export type Compose = (asked: {
   /** Rounds it would open, with the obligations in them. */
   opened?: { round: WorkflowRow; obligations: ObligationRow[] }[];
   /** Words of such an act. */
-  words?: { ref: string; text: string; person: string; at: Instant }[];
+  words?: { ref: string; text: string; person: string; at: Instant; document?: string }[];
 }) => Promise<{ person: string; agency: string; channel: string; subject: string; text: string }[]>;
 
 /** Everything that one person gets in one slot. */

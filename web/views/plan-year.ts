@@ -2,9 +2,10 @@ import type { RoundFacts } from '../../domain/machines/round.ts';
 import { type MeasureFacts, measureYear } from '../../domain/plan/measure-year.ts';
 import type { Measure, Plan } from '../../domain/plan/plan.ts';
 import type { Phase, ScheduledRound } from '../../domain/plan/schedule-types.ts';
-import type { ObligationRecord, WorkflowRecord } from '../../store/desk-reader.ts';
+import type { ObligationRecord, TextRecord, WorkflowRecord } from '../../store/desk-reader.ts';
 import { may, NO_SUBJECT, type WebActor } from '../access.ts';
 import type { MeasureFact, MeasureStanding, PlanRoundFact, PlanYearView } from '../pages/plan-year.tsx';
+import { askedBy } from './asked-by.ts';
 import { type Desk, isLive, openDesk } from './desk.ts';
 import { scheduledBasis } from './due-basis.ts';
 import { clauseWords, planName, roundTitle } from './duty-words.ts';
@@ -102,10 +103,11 @@ async function phasesOf(desk: Desk, actor: WebActor, of: YearSources): Promise<P
         whole || round.agencies.some(({ id }) => id === actor.agency) || rows.some((row) => row.round === round.id),
     )
     .map((round) => ({ phase: round.phase, fact: roundFact(desk, actor, of, round, open) }));
+  const texts = await desk.reader.texts(open.map(({ state }) => roundFacts(state).ref));
   const asked = open
     .filter(({ workflow, state }) => !scheduled.some(({ id }) => id === workflow) && roundFacts(state).year === year)
     .filter(({ workflow }) => rows.some((row) => row.round === workflow))
-    .map((workflow) => ({ phase: 'reporting' as Phase, fact: askedFact(desk, actor, of, workflow) }));
+    .map((workflow) => ({ phase: 'reporting' as Phase, fact: askedFact(desk, actor, of, workflow, texts) }));
   const all = [...planned, ...asked];
   return PHASES.map((phase) => ({
     phase,
@@ -152,7 +154,13 @@ function roundFact(
 }
 
 /** A round that a person asked for stands in no calendar. */
-function askedFact(desk: Desk, actor: WebActor, of: YearSources, workflow: WorkflowRecord): PlanRoundFact {
+function askedFact(
+  desk: Desk,
+  actor: WebActor,
+  of: YearSources,
+  workflow: WorkflowRecord,
+  texts: Map<string, TextRecord>,
+): PlanRoundFact {
   const { plan, rows, whole } = of;
   const facts = roundFacts(workflow.state);
   const owed = rows.filter((row) => row.round === workflow.workflow);
@@ -160,7 +168,7 @@ function askedFact(desk: Desk, actor: WebActor, of: YearSources, workflow: Workf
   return {
     round: workflow.workflow,
     title: roundTitle(desk, plan, facts, agencies),
-    clause: clauseWords(plan, facts.requirement),
+    clause: askedBy(facts, texts) ?? clauseWords(plan, facts.requirement),
     opensOn: facts.deadline.lastDayOn,
     lastDay: facts.deadline.lastDayOn,
     isDefault: false,

@@ -13,6 +13,7 @@ import type { RunningView } from '../components/running-card.tsx';
 import { type StateFact, stateWord } from '../components/state-tag.tsx';
 import type { RoundRow, RoundView } from '../pages/round.tsx';
 import { phaseWords, runningView } from '../running-view.ts';
+import { askedBy } from './asked-by.ts';
 import { contextOf, type Desk, isLive, type Live, openDesk } from './desk.ts';
 import { roundBasis } from './due-basis.ts';
 import { clauseWords, planName, roundTitle } from './duty-words.ts';
@@ -65,7 +66,7 @@ export async function roundView(sources: ViewSources, actor: WebActor, round: st
       facts,
       rows.map(({ agency }) => agency),
     ),
-    clause: clauseWords(plan, facts.requirement),
+    clause: askedBy(facts, await desk.reader.texts([facts.ref])) ?? clauseWords(plan, facts.requirement),
     quote: demandOf(plan, facts.requirement).quote,
     lastDay: facts.deadline.lastDayOn,
     isDefault,

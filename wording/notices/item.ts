@@ -59,6 +59,8 @@ export interface NoticeBasis {
   short: string;
   clause: string | null;
   quote: string | null;
+  /** Number and day of the document that asked for it outside the plan's calendar. */
+  asked?: string;
 }
 
 export interface NoticeDeadline {

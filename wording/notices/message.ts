@@ -173,6 +173,10 @@ function basisBlock({ basis }: NoticeItem): Block {
   if (basis.clause === null && basis.quote !== null) {
     return { kind: 'box', title: 'Căn cứ', lines: [`${basis.document}:`], quote: basis.quote };
   }
+  if (basis.asked !== undefined) {
+    const clause = basis.clause === null ? '' : `, ${clauseText(basis.clause)}`;
+    return { kind: 'box', title: 'Căn cứ', lines: [`Văn bản ${basis.asked}.`, `${basis.document}${clause}.`] };
+  }
   if (basis.clause === null) {
     const line = `${basis.document}. Văn bản không có mục riêng; yêu cầu này là mặc định của hệ thống.`;
     return { kind: 'box', title: 'Căn cứ', lines: [line] };

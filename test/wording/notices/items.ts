@@ -290,6 +290,26 @@ export const EXAMPLES: [string, NoticeItem][] = [
       words: { ...REASON, text: 'Báo cáo đột xuất theo yêu cầu của Ủy ban nhân dân tỉnh.' },
     }),
   ],
+  [
+    'requestOpened-document',
+    item('requestOpened', {
+      basis: {
+        document: 'Kế hoạch số 54/KH-UBND ngày 07/04/2022 của Ủy ban nhân dân tỉnh Bà Rịa – Vũng Tàu',
+        short: 'KH 54/KH-UBND',
+        clause: null,
+        quote: null,
+        asked: 'số 9012/UBND-VP ngày 03/11/2024',
+      },
+      deadline: {
+        number: 1,
+        lastDayOn: '2024-11-08',
+        default: false,
+        daysLeft: 1,
+        how: [{ kind: 'request', lastDayOn: '2024-11-08', on: '2024-11-04', by: 'Sở Khoa học và Công nghệ' }],
+      },
+      words: { ...REASON, text: 'Báo cáo nhanh kết quả 10 tháng.' },
+    }),
+  ],
   ['obstacleRaised', item('obstacleRaised', { ...OBSTACLE, to: COORDINATOR })],
   ['obstacleReminder', item('obstacleReminder', { ...OBSTACLE, to: COORDINATOR })],
   [
