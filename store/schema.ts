@@ -353,6 +353,14 @@ export interface SessionTable {
   seen_at: string;
 }
 
+/** Times are the domain's. */
+export interface VisitTable {
+  person: string;
+  seen_at: string;
+  /** The last look of the visit before this one; null on the first. */
+  before_at: string | null;
+}
+
 /** Somebody whose roles are played by whoever signed in as him; trial only. */
 export interface TakenRoleTable {
   person: string;
@@ -396,6 +404,7 @@ export interface Schema {
   plan_version: PlanVersionTable;
   login_link: LoginLinkTable;
   session: SessionTable;
+  visit: VisitTable;
   taken_role: TakenRoleTable;
   access_log: AccessLogTable;
 }

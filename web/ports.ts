@@ -32,6 +32,7 @@ export interface WebDeps {
   people: People;
   sessions: SessionStore;
   links: LinkStore;
+  visits: Visits;
   /** Null live: the trial bar, the page of roles and the sheet of components do not exist then. */
   trial: TrialClock | null;
   /** Null live. */
@@ -51,8 +52,8 @@ export interface WebDeps {
 /** Read models, one function per page. Each answers with what this person may know; web/access.ts is asked besides. */
 export interface Views {
   frame(actor: WebActor | null): Promise<FrameView>;
-  /** `days` = how many working days ahead the list of due things reaches. */
-  today(actor: WebActor, days: number): Promise<TodayView>;
+  /** `days` = how many working days ahead the list of due things reaches; `visited` = the visit before (Visits.look); none by default. */
+  today(actor: WebActor, days: number, visited?: Instant | null): Promise<TodayView>;
   upcoming(actor: WebActor): Promise<UpcomingView>;
   plans(actor: WebActor): Promise<PlanListView>;
   /** `year` null = the year of the domain's day, or the nearest year of the plan. */
@@ -140,6 +141,12 @@ export interface SignInLink {
   cancelledAt: Instant | null;
   /** Where it was handed out, in words: "từ trang Các vai chạy thử". */
   from: string;
+}
+
+/** Who looked at Hôm nay when, by the domain's clock. */
+export interface Visits {
+  /** The person looks now; answers when he last looked on his visit before this one, null on his first. */
+  look(person: string): Promise<Instant | null>;
 }
 
 export interface LinkStore {

@@ -21,6 +21,7 @@ import { createLetterStore } from '../store/letter-store.ts';
 import { createPlanStore } from '../store/plan-store.ts';
 import { createRecords } from '../store/records.ts';
 import { createRosterStore } from '../store/roster-store.ts';
+import { createVisitStore } from '../store/visit-store.ts';
 import { createWeb } from '../web/app.ts';
 import { issueLink } from '../web/auth/link-code.ts';
 import type { Changes, TelegramBinding } from '../web/ports.ts';
@@ -175,6 +176,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       people,
       sessions: createSessionStore(db),
       links,
+      visits: createVisitStore(db, engine.counter.now),
       trial: control,
       understudies: parts.cast?.understudies ?? null,
       mailbox: trial ? createMailbox(createLetterStore(db), roster) : null,

@@ -17,7 +17,7 @@ export interface TrialCastParts {
   plans: Plan[];
   seed: number;
   roster(): Promise<Roster>;
-  calendar: CalendarInForce;
+  calendar: Pick<CalendarInForce, 'now'>;
 }
 
 /** The cast of the trial: whoever holds a role is not played, and a role that is given back is played again. */

@@ -5,6 +5,7 @@ import { telegram } from './0003-telegram.ts';
 import { returns } from './0004-returns.ts';
 import { largeDesk } from './0005-large-desk.ts';
 import { cast } from './0006-cast.ts';
+import { visits } from './0007-visits.ts';
 
 /**
  * Every step that leads from an empty database to the present one, by name; the names sort in the order of the steps.
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   '0004-returns': returns,
   '0005-large-desk': largeDesk,
   '0006-cast': cast,
+  '0007-visits': visits,
 };

@@ -50,6 +50,7 @@ describe('one plays the coordinator and one specialist; all others answer by the
       /Các vai không có người giữ đã tự làm \d+ việc/,
     );
     expect(await coordinator.page.locator('#cho-toi').innerText()).toContain('Duyệt báo cáo năm 2024');
+    expect(await coordinator.text()).toMatch(/Từ lần Ông\/Bà vào trước \(07:30 ngày 07\/10\): \d+ báo cáo mới/);
     const stories = await storiesOfOthers();
     expect(stories).toMatch(/^Gửi bản 1 (qua chat|trên trang)\. .* \(vai tự trả lời\)\. Bản nháp/m);
     expect(stories).toMatch(/^Lãnh đạo xác nhận bản 1: số liệu chính thức\. .* \(vai tự trả lời\)/m);

@@ -8,6 +8,7 @@ import { createDeskReader } from '../../store/desk-reader.ts';
 import { createNoticeFacts } from '../../store/notice-facts.ts';
 import { createOutbox } from '../../store/outbox.ts';
 import { createRecords } from '../../store/records.ts';
+import { createVisitStore } from '../../store/visit-store.ts';
 import type { WebActor } from '../../web/access.ts';
 import { createWeb } from '../../web/app.ts';
 import type { WebEnv } from '../../web/page.tsx';
@@ -83,6 +84,7 @@ export class StoryPages {
         },
       }),
       people: createPeople(roster, now),
+      visits: createVisitStore(db, now),
     });
   }
 

@@ -119,6 +119,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
         if (link) seen.links.set(hash, { ...link, cancelledAt: at });
       },
     },
+    visits: { look: async () => null },
     trial: options.live
       ? null
       : {

@@ -26,7 +26,7 @@ describe('others answer by themselves in the trial', () => {
       plans: [planOf('brvt-kh54-2022')],
       seed: 7,
       roster: async () => roster,
-      calendar: { now: () => scene.calendar, keep: async () => undefined, refresh: async () => undefined },
+      calendar: { now: () => scene.calendar },
     });
     agenda = cast.agenda(createAgenda(database.db));
   };

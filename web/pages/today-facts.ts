@@ -91,8 +91,8 @@ export interface TodayView {
   at: Instant;
   /** The last slot in which messages left; null before the first. */
   morning: { at: Instant; people: number; reached: number } | null;
-  /** What came since the person's last visit; null on his first. */
-  since: { at: Instant; reports: number; extensionRequests: number; obstacles: number } | null;
+  /** What came since the person's last visit: things that wait for him, and messages to him; null on his first. */
+  since: { at: Instant; reports: number; extensionRequests: number; obstacles: number; messages: number } | null;
   /** Working days that the list of due things reaches. */
   days: number;
   /** In order of the reader's own deadline. */

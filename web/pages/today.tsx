@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
-import { formatDayShort, formatDayWithWeekday } from '../../wording/format.ts';
+import { dayOf, type Instant, timeOf } from '../../domain/calendar/instant.ts';
+import { formatDay, formatDayShort, formatDayWithWeekday } from '../../wording/format.ts';
 import type { TodayView } from './today-facts.ts';
 import { Due, Overdue, Unreachable } from './today-lists.tsx';
 import { Next, PlanCard } from './today-side.tsx';
@@ -45,14 +45,7 @@ export function TodayPage(view: TodayView, options: { roundLinks: boolean }): JS
 
 function Opening({ view }: { view: TodayView }): JSX.Element {
   const { morning, since } = view;
-  const news =
-    since === null
-      ? []
-      : [
-          since.reports > 0 ? <a href="#cho-toi">{since.reports} báo cáo mới</a> : null,
-          since.extensionRequests > 0 ? <a href="#cho-toi">{since.extensionRequests} đề nghị gia hạn</a> : null,
-          since.obstacles > 0 ? <a href="/kho-khan">{since.obstacles} khó khăn, vướng mắc</a> : null,
-        ].filter((item) => item !== null);
+  const news = newsOf(since);
   return (
     <p class="lead">
       {morning === null
@@ -60,12 +53,28 @@ function Opening({ view }: { view: TodayView }): JSX.Element {
         : `${dayOf(morning.at) === dayOf(view.at) ? 'Sáng nay' : formatDayWithWeekday(dayOf(morning.at))} lúc ${timeOf(morning.at)} đã gửi tin cho ${morning.people} người, tới ${morning.reached === morning.people ? 'đủ ' : ''}${morning.reached}.`}{' '}
       {since === null ? null : (
         <>
-          Từ lần Ông/Bà vào trước ({timeOf(since.at)} ngày {formatDayShort(dayOf(since.at))}):{' '}
+          Từ lần Ông/Bà vào trước ({timeOf(since.at)} ngày {dayBeside(since.at, view.at)}):{' '}
           {news.length === 0 ? 'không có gì mới' : joined(news)}.
         </>
       )}
     </p>
   );
+}
+
+function newsOf(since: TodayView['since']): JSX.Element[] {
+  if (since === null) return [];
+  const { reports, extensionRequests, obstacles, messages } = since;
+  const waiting = [
+    reports > 0 ? <a href="#cho-toi">{reports} báo cáo mới</a> : null,
+    extensionRequests > 0 ? <a href="#cho-toi">{extensionRequests} đề nghị gia hạn</a> : null,
+    obstacles > 0 ? <a href="/kho-khan">{obstacles} khó khăn, vướng mắc</a> : null,
+  ].filter((item) => item !== null);
+  return waiting.length === 0 && messages > 0 ? [<a href="/chat">{messages} tin gửi Ông/Bà</a>] : waiting;
+}
+
+/** "06/11"; with its year where that is another. */
+function dayBeside(at: Instant, now: Instant): string {
+  return at.slice(0, 4) === now.slice(0, 4) ? formatDayShort(dayOf(at)) : formatDay(dayOf(at));
 }
 
 function joined(parts: JSX.Element[]): Child[] {

@@ -14,7 +14,8 @@ export function todayRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
   app.get('/', async (c) => {
     const actor = signedIn(c);
     const asked = Number(c.req.query('ngay'));
-    const view = await deps.views.today(actor, DAYS.includes(asked) ? asked : 5);
+    const visited = await deps.visits.look(actor.person);
+    const view = await deps.views.today(actor, DAYS.includes(asked) ? asked : 5, visited);
     const body = TodayPage(view, { roundLinks: may(actor, 'seeSystem') });
     return showPage(c, deps, { title: 'Hôm nay', active: 'today', body });
   });

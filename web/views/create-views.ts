@@ -24,7 +24,7 @@ import type { ViewSources } from './view-sources.ts';
 export function createViews(sources: ViewSources): Views {
   return {
     frame: (actor) => frameView(sources, actor),
-    today: (actor, days) => todayView(sources, actor, days),
+    today: (actor, days, visited) => todayView(sources, actor, days, visited),
     upcoming: (actor) => upcomingView(sources, actor),
     plans: (actor) => planListView(sources, actor),
     planYear: (actor, plan, year) => planYearView(sources, actor, plan, year),

@@ -1,5 +1,5 @@
 import { lastDayOf } from '../../domain/calendar/due.ts';
-import type { Day } from '../../domain/calendar/instant.ts';
+import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import { currentDeadline, isOwing } from '../../domain/obligation/obligation.ts';
 import { inputsOf } from '../../domain/plan/inputs.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -16,13 +16,19 @@ import { partRows } from './parts.ts';
 import { nextMilestone } from './planned-notices.ts';
 import { loadReach, type Reach } from './reach.ts';
 import { nearOnly, oversees, plansOf, sees, seesNotice } from './sight.ts';
+import { sinceVisit } from './since-visit.ts';
 import { daysLeft, daysOver, isAwaited, sharesOf, stateOf } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
 import { byOwnDeadline, waitingObstacle, waitingOf, waitingRefs } from './waiting.ts';
 import { waitingPlan } from './waiting-plan.ts';
 
 /** The page Hôm nay of one person. */
-export async function todayView(sources: ViewSources, actor: WebActor, days: number): Promise<TodayView> {
+export async function todayView(
+  sources: ViewSources,
+  actor: WebActor,
+  days: number,
+  visited: Instant | null = null,
+): Promise<TodayView> {
   const desk = await openDesk(sources);
   const rounds = await desk.reader.workflows({ type: 'round', closed: false });
   const near = nearOnly(desk, actor);
@@ -47,7 +53,7 @@ export async function todayView(sources: ViewSources, actor: WebActor, days: num
   return {
     at: desk.now,
     morning: await morningOf(desk, actor),
-    since: null,
+    since: await sinceVisit(desk, actor, visited, { waiting, rows, obstacles, texts }),
     days,
     waiting,
     overdue: await overdueFacts(desk, rows, reach),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { instantOn } from '../../../domain/calendar/instant.ts';
 import type { Views } from '../../../web/ports.ts';
 import { createViews } from '../../../web/views/create-views.ts';
 import type { MachineHouse } from './machine-house.ts';
@@ -35,6 +36,19 @@ describe('Hôm nay, Thursday 07/11/2024, 08:00', () => {
       ['targetBasis', `${KH57}/targets`, { is: 'due', days: 5 }, '2024-11-14', null],
       ['targetBasis', `${KH54}/targets`, { is: 'due', days: 8 }, '2024-11-19', null],
     ]);
+  });
+
+  test('what came since the visit before is counted from what waits; else the messages since', async () => {
+    const since = async (day: string, time: string, actor = people.COORDINATOR) =>
+      (await views.today(actor, 5, instantOn(day, time))).since;
+    expect((await views.today(people.COORDINATOR, 5)).since).toBeNull();
+    expect(await since('2024-10-07', '08:00')).toMatchObject({ reports: 1, extensionRequests: 1, obstacles: 1 });
+    expect(await since('2024-11-06', '16:40')).toMatchObject({ at: instantOn('2024-11-06', '16:40'), messages: 1 });
+    expect(await since('2024-11-07', '08:00')).toEqual({
+      ...{ at: instantOn('2024-11-07', '08:00'), messages: 0 },
+      ...{ reports: 0, extensionRequests: 0, obstacles: 0 },
+    });
+    expect(await since('2024-10-07', '08:00', people.TOURISM)).toMatchObject({ reports: 0, extensionRequests: 0 });
   });
 
   test('overdue comes by working days past, each with its ladder and how the newest rung went', async () => {
