@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Entered, KeptReminder } from '../bot/conversation/ports.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Message } from '../domain/engine/message.ts';
 import type { RoundFact } from '../domain/machines/round.ts';
@@ -8,9 +9,10 @@ import type { Schema } from './schema.ts';
 
 /**
  * The person enters the web chat. The first time, what was kept for him is said in its order, under the slot it was kept
- * from, and counts as delivered, and rounds that wait for his agency to be reached are told. Answers how many messages were waiting.
+ * from, and counts as delivered, and rounds that wait for his agency to be reached are told. Of the reminders only those
+ * that still stand matter: a single one is said as it was written, several are handed back to be said in one list.
  */
-export async function enterChat(db: Kysely<Schema>, person: string, at: Instant): Promise<number> {
+export async function enterChat(db: Kysely<Schema>, person: string, at: Instant): Promise<Entered> {
   return db.transaction().execute(async (tx) => {
     await tx
       .updateTable('person')
@@ -26,20 +28,57 @@ export async function enterChat(db: Kysely<Schema>, person: string, at: Instant)
       .orderBy('slot')
       .orderBy('key')
       .execute();
-    for (const [index, { key, slot, reply, notices }] of held.entries()) {
+    const reminders = await standing(
+      tx,
+      held.filter(isReminding).flatMap(({ notices }) => notices),
+    );
+    const [only, second] = reminders;
+    const alone = second === undefined ? only?.notice : undefined;
+    for (const message of held) {
+      const { key, slot, reply, notices } = message;
       await tx.updateTable('message').set({ status: 'delivered', sent_at: at }).where('key', '=', key).execute();
-      const outdated = index < held.length - 1 && notices.every(isReminder);
-      if (!outdated) await say(tx, { key, person, at: slot, reply });
+      const said = !isReminding(message) || notices.some((notice) => notice === alone);
+      if (said) await say(tx, { key, person, at: slot, reply });
     }
     const notices = [...new Set(held.flatMap((row) => row.notices))];
     if (notices.length > 0) await tellRounds(tx, notices, at);
-    return held.length;
+    return { waited: held.length, reminders: alone === undefined ? reminders.map(withoutNotice) : [] };
   });
 }
 
-/** A reminder that a later message has replaced is not said any more; decisions and questions always are. */
-function isReminder(notice: string): boolean {
-  return /\/reminder-\d+$/.test(notice);
+/** A message of reminders alone; decisions and questions are said whatever came after them. */
+function isReminding({ notices }: { notices: string[] }): boolean {
+  return notices.every((notice) => /\/reminder-\d+$/.test(notice));
+}
+
+function withoutNotice({ obligation, at }: KeptReminder & { notice: string }): KeptReminder {
+  return { obligation, at };
+}
+
+/** Reminders whose duty still owes what they ask, under the deadline they speak of; the newest of each, newest first. */
+async function standing(tx: Transaction<Schema>, keys: string[]): Promise<(KeptReminder & { notice: string })[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx
+    .selectFrom('notice')
+    .innerJoin('obligation', (join) =>
+      join
+        .onRef('obligation.round', '=', 'notice.round')
+        .onRef('obligation.agency', '=', 'notice.about')
+        .onRef('obligation.deadline', '=', 'notice.deadline'),
+    )
+    .select(['notice.key as notice', 'notice.slot', 'obligation.key', 'obligation.phase', 'obligation.closing'])
+    .select(['obligation.state'])
+    .where('notice.key', 'in', keys)
+    .orderBy('notice.slot', 'desc')
+    .orderBy('notice.seq', 'desc')
+    .execute();
+  const newest = new Map<string, KeptReminder & { notice: string }>();
+  for (const { notice, slot, key, phase, closing, state } of rows) {
+    const owes = phase === 'open' || (phase === 'submitted' && closing === 'letter');
+    const stands = (state as unknown as Obligation).suspendedSince === null;
+    if (owes && stands && !newest.has(key)) newest.set(key, { obligation: key, at: slot, notice });
+  }
+  return [...newest.values()];
 }
 
 async function tellRounds(tx: Transaction<Schema>, keys: string[], at: Instant): Promise<void> {

@@ -23,22 +23,10 @@ export function createDialogueStore(db: Kysely<Schema>): DialogueStore {
           .returning('person')
           .executeTakeFirst();
         if (!written) return false;
-        if (lines.length > 0) {
-          const rows = lines.map(({ key, at, direction, reply }) => ({
-            key,
-            person,
-            at,
-            direction,
-            reply: JSON.stringify(reply),
-          }));
-          await tx
-            .insertInto('chat_line')
-            .values(rows)
-            .onConflict((oc) => oc.column('key').doNothing())
-            .execute();
-        }
+        await keepLines(tx, person, lines);
         return true;
       }),
+    say: (person, lines) => keepLines(db, person, lines),
     async knows(key) {
       const row = await db.selectFrom('chat_line').select('key').where('key', '=', `${key}/in/0`).executeTakeFirst();
       return row !== undefined;
@@ -90,4 +78,20 @@ export function createDialogueStore(db: Kysely<Schema>): DialogueStore {
       await sql`delete from draft_answer where obligation = ${obligation}`.execute(db);
     },
   };
+}
+
+async function keepLines(db: Kysely<Schema>, person: string, lines: ChatLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ key, at, direction, reply }) => ({
+    key,
+    person,
+    at,
+    direction,
+    reply: JSON.stringify(reply),
+  }));
+  await db
+    .insertInto('chat_line')
+    .values(rows)
+    .onConflict((oc) => oc.column('key').doNothing())
+    .execute();
 }

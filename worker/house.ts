@@ -101,9 +101,9 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
     store: {
       ...dialogues,
       async enter(person, at) {
-        const waited = await dialogues.enter(person, at);
-        if (waited > 0) await engine.nudge();
-        return waited;
+        const entered = await dialogues.enter(person, at);
+        if (entered.waited > 0) await engine.nudge();
+        return entered;
       },
     },
     reader,

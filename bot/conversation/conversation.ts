@@ -6,6 +6,7 @@ import { converse } from '../dialogue/converse.ts';
 import { newDialogue } from '../dialogue/state.ts';
 import type { DialogueContext, DialogueEvent, DialogueState, Reply } from '../dialogue/types.ts';
 import { agencyName, type DeskActor, deskActor } from './actor.ts';
+import { keptReminders } from './kept-reminders.ts';
 import { performRequest } from './perform-request.ts';
 import type { ChatLine, ConversationPorts } from './ports.ts';
 import { workItems } from './work-items.ts';
@@ -43,11 +44,21 @@ export function createConversation(ports: ConversationPorts): Conversation {
     return me && { me, at, roster };
   };
 
+  /** What the chat held for him reaches him; reminders that still stand stand in one list. */
+  const greet = async (me: DeskActor, at: Instant, roster: Roster): Promise<void> => {
+    const { person } = me.actor;
+    const { reminders } = await ports.store.enter(person, at);
+    if (reminders.length === 0) return;
+    const { items } = await dialogueContext(ports, me, roster);
+    const reply = keptReminders(reminders, items);
+    if (reply !== null) await ports.store.say(person, [{ key: `kept:${person}:${at}`, at, direction: 'out', reply }]);
+  };
+
   const once = async (incoming: Incoming): Promise<Reply[] | null | 'moved'> => {
     const { person, channel, key, event } = incoming;
     const here = await enter(person);
     if (here === null) return null;
-    if (channel === OWN_CHAT) await ports.store.enter(person, here.at);
+    if (channel === OWN_CHAT) await greet(here.me, here.at, here.roster);
     if (await ports.store.knows(key)) return [];
     const before = (await ports.store.load(person)) ?? newDialogue();
     let acts = 0;
@@ -87,7 +98,10 @@ export function createConversation(ports: ConversationPorts): Conversation {
     async arrive(person, channel) {
       if ((await ports.store.load(person)) === null) {
         await hear({ person, channel, key: `arrive:${person}`, event: { kind: 'open' } });
-      } else await ports.store.enter(person, await ports.now());
+        return;
+      }
+      const here = await enter(person);
+      if (here !== null) await greet(here.me, here.at, here.roster);
     },
     state: async (person) => (await ports.store.load(person)) ?? newDialogue(),
     async context(person) {

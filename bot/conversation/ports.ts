@@ -7,6 +7,20 @@ import type { Roster } from '../../domain/roster/roster.ts';
 import type { DeskReader } from '../../store/desk-reader.ts';
 import type { DialogueState, Reply } from '../dialogue/types.ts';
 
+/** What waited for somebody who comes. */
+export interface Entered {
+  /** Messages that reach him now. */
+  waited: number;
+  /** Reminders among them that still stand and are to be said in one list, newest first. */
+  reminders: KeptReminder[];
+}
+
+export interface KeptReminder {
+  obligation: string;
+  /** When it would have reached him. */
+  at: Instant;
+}
+
 /** Where dialogues and their lines are kept. */
 export interface DialogueStore {
   load(person: string): Promise<DialogueState | null>;
@@ -15,8 +29,10 @@ export interface DialogueStore {
   /** True when a message under this key was answered before: a channel may hand it over twice. */
   knows(key: string): Promise<boolean>;
   lines(person: string, limit: number): Promise<ChatLine[]>;
-  /** The person is here: what the chat held for him reaches him now. Answers how many messages waited. */
-  enter(person: string, at: Instant): Promise<number>;
+  /** The person is here: what the chat held for him reaches him now. */
+  enter(person: string, at: Instant): Promise<Entered>;
+  /** Writes lines that answer nothing he said. */
+  say(person: string, lines: ChatLine[]): Promise<void>;
   keepAnswer(answer: {
     obligation: string;
     deadline: number;

@@ -372,8 +372,8 @@ describe('the web chat', () => {
     await desk.until(FIRST);
     const { reach } = await desk.deliver(FIRST);
     for (const fact of reach) await desk.fact('2024-09-24T08:00:00.001+07:00', { type: 'reach', ...fact });
-    expect(await enterChat(db, 'p09', '2024-09-24T10:00:00.000+07:00')).toBe(1);
-    expect(await enterChat(db, 'p09', '2024-09-24T11:00:00.000+07:00')).toBe(0);
+    expect(await enterChat(db, 'p09', '2024-09-24T10:00:00.000+07:00')).toEqual({ waited: 1, reminders: [] });
+    expect(await enterChat(db, 'p09', '2024-09-24T11:00:00.000+07:00')).toEqual({ waited: 0, reminders: [] });
     expect(await db.selectFrom('chat_line').select('person').execute()).toEqual([{ person: 'p09' }]);
     const facts = await db.selectFrom('agenda').select('message').where('workflow', '=', desk.round).execute();
     expect(facts.map(({ message }) => message.body)).toMatchObject([

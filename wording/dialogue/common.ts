@@ -1,4 +1,5 @@
-import { formatDayWithWeekday, formatNumber, formatPerson } from '../format.ts';
+import { dayOf, type Instant, timeOf } from '../../domain/calendar/instant.ts';
+import { formatDayShort, formatDayWithWeekday, formatNumber, formatPerson } from '../format.ts';
 
 /** First line to a person, gender never guessed. */
 export function greeting(person: { name: string; post: string; agency: string }): string {
@@ -104,3 +105,15 @@ export const PUT_OFF = 'Để sau. Chưa có gì được gửi.';
 export function keptLine(time: string): string {
   return `Ý kiến của Ông/Bà đã được giữ lúc ${time}, sẽ được ghi một lần.`;
 }
+
+/** Above the reminders that were kept for a person before his first visit. */
+export function keptTitle(count: number): string {
+  return `Khi Ông/Bà chưa vào chat, hệ thống đã nhắc ${count} việc; đến nay vẫn chờ:`;
+}
+
+/** Beside one of them: when it was sent. */
+export function keptNote(at: Instant): string {
+  return `nhắc lúc ${timeOf(at)} ngày ${formatDayShort(dayOf(at))}`;
+}
+
+export const KEPT_HINT = 'Gõ việc để mở danh sách việc và trả lời bằng số.';
