@@ -35,6 +35,7 @@ export type Action =
   | 'settleImported'
   | 'askReport'
   | 'triggerMeasure'
+  | 'assignMeasure'
   | 'concludeReview'
   | 'seeMoney'
   | 'recordMoney'
@@ -138,6 +139,7 @@ export function may(actor: WebActor, action: Action, subject: Subject = NO_SUBJE
       return coordinates(actor, subject);
     case 'askReport':
     case 'triggerMeasure':
+    case 'assignMeasure':
     case 'settleTarget':
       return speaksForPlan(actor, subject);
     case 'concludeReview':

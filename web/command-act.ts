@@ -84,6 +84,10 @@ export async function actOf(
       const { document, ...asked } = command;
       return aheadOf(desk, document) ?? { ...asked, document: documentNamed(document) };
     }
+    case 'assignMeasure': {
+      const { reason, ...assigned } = command;
+      return { ...assigned, text: reason };
+    }
     case 'decideReview': {
       const { document, ...decided } = command;
       if (document === null) return { ...decided, document };

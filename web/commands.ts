@@ -51,6 +51,8 @@ export type WebCommand =
       document: DocumentTyped;
       urgent: boolean;
     }
+  /** Who takes the part of a lead that the plan leaves to nobody. */
+  | { do: 'assignMeasure'; plan: string; measure: string; agencies: string[]; reason: string }
   /** `document` null: leadership itself decides. */
   | {
       do: 'decideReview';

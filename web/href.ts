@@ -15,6 +15,10 @@ export function hrefTrigger(plan: string, measure: string): string {
   return `/ke-hoach/${encodeURIComponent(plan)}/kich-hoat?nhiem-vu=${encodeURIComponent(measure)}`;
 }
 
+export function hrefAssign(plan: string, measure: string): string {
+  return `/ke-hoach/${encodeURIComponent(plan)}/chi-dinh?nhiem-vu=${encodeURIComponent(measure)}`;
+}
+
 export function hrefConclusion(plan: string, review: string): string {
   return `/ke-hoach/${encodeURIComponent(plan)}/ket-luan?lan=${encodeURIComponent(review)}`;
 }

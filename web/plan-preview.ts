@@ -14,6 +14,7 @@ import type { WorkflowRecord } from '../store/desk-reader.ts';
 import { formatDayShort, formatDayWithWeekday } from '../wording/format.ts';
 import {
   baseSettled,
+  measureAssigned,
   moneyRecorded,
   moneyReplaces,
   reviewEffect,
@@ -94,6 +95,8 @@ async function recorded(desk: Desk, plan: Plan, state: PlanState, command: PlanC
         ...moneyRecorded({ ...command, agency: desk.agencyName(command.agency) }),
         ...(await replaced(desk, plan, command)),
       ];
+    case 'assignMeasure':
+      return [measureAssigned(command.measure, command.agencies.map(desk.agencyName))];
     case 'settleTarget': {
       const { target, base, from, same } = command;
       const found = plan.targets.find(({ id }) => id === target);

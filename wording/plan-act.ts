@@ -91,6 +91,10 @@ export function unreadMoney(typed: string, readings: number[]): string {
   return `“${typed}” chưa đọc được chắc chắn. ${nearest}. Không có gì thay đổi.`;
 }
 
+export function measureAssigned(measure: string, agencies: string[]): string {
+  return `Nhiệm vụ ${measure}: ${agencies.join(', ')} cùng chủ trì, được hỏi về nhiệm vụ này từ kỳ mở kế tiếp.`;
+}
+
 export function baseSettled(target: string, base: number, unit: string): string {
   return `Chỉ tiêu ${target}: so với số gốc ${formatFigure(base, unit.startsWith('%') ? '' : unit)}.`;
 }

@@ -102,6 +102,20 @@ describe('the coordinator asks outside the calendar, on a page', () => {
     expect(done.text).toContain('Kích hoạt lần nữa nhiệm vụ II.1.3');
   });
 
+  it('names who takes the part of a lead that the plan leaves to nobody', async () => {
+    expect((await coordinator.get(PLAN)).text).toContain('chưa nêu cơ quan nào: “các cơ quan, tổ chức liên quan”');
+    const page = `${PLAN}/chi-dinh`;
+    const typed = { 'nhiem-vu': 'II.2.4', 'co-quan/so-ct': '1', 'ly-do': 'Công văn phân công của UBND tỉnh.' };
+    expect((await agency.post(page, typed)).status).toBe(403);
+    expect((await coordinator.post(page, { ...typed, 'co-quan/so-ct': '' })).text).toContain('Chưa chọn cơ quan');
+    const preview = await coordinator.post(page, typed);
+    expect(preview.text).toContain('Nhiệm vụ II.2.4: Sở Công Thương cùng chủ trì');
+    const done = await coordinator.post(page, { ...typed, 'xac-nhan': '1' });
+    expect(done.text).toContain('Đã chỉ định cơ quan chủ trì.');
+    expect(done.text).toContain('đã chỉ định: Sở Công Thương');
+    expect(await story.journal('measureAssigned')).toMatchObject([{ facts: { measure: 'II.2.4', agencies: 'so-ct' } }]);
+  });
+
   it('a measure that waits for nothing leads back to the plan, with those that do', async () => {
     const back = await coordinator.get(`${PLAN}/kich-hoat?nhiem-vu=IV.1`);
     expect([back.status, back.at]).toEqual([200, PLAN]);

@@ -54,6 +54,8 @@ describe('who may', () => {
     ['leadership asks through the coordinator', LEADER, 'askReport', plan, false],
     ["another plan's coordinator does not", COORDINATOR, 'askReport', { ...plan, coordinator: 'so-du-lich' }, false],
     ['an agency sets no measure going', FOCAL, 'triggerMeasure', plan, false],
+    ['the coordinator settles a vague lead', COORDINATOR, 'assignMeasure', plan, true],
+    ['an agency names no leads', HEAD, 'assignMeasure', plan, false],
     ['the coordinator records what leadership concluded', COORDINATOR, 'concludeReview', plan, true],
     ['leadership concludes a review', LEADER, 'concludeReview', plan, true],
     ['an agency concludes nothing', HEAD, 'concludeReview', plan, false],

@@ -900,6 +900,7 @@ export const PLAN_YEAR: PlanYearView = {
       timing: 'hàng năm',
       lead: 'Sở Thông tin và Truyền thông',
       standing: 'underWay',
+      vague: null,
       triggered: false,
     },
     {
@@ -908,14 +909,16 @@ export const PLAN_YEAR: PlanYearView = {
       timing: '2022–2023',
       lead: 'Sở Khoa học và Công nghệ',
       standing: 'ended',
+      vague: null,
       triggered: false,
     },
     {
       no: '2.1',
       text: 'Đào tạo chuyên gia năng suất chất lượng',
       timing: 'thực hiện khi có yêu cầu',
-      lead: null,
+      lead: 'các cơ quan liên quan',
       standing: 'waitingEvent',
+      vague: { parts: ['các cơ quan liên quan'], assigned: [] },
       triggered: true,
     },
   ],
@@ -944,6 +947,16 @@ export const PLAN_ASKING: PlanAskingView = {
       text: 'Đào tạo chuyên gia năng suất chất lượng',
       timing: 'thực hiện khi có yêu cầu',
       leads: ['Sở Du lịch', 'Sở Lao động – Thương binh và Xã hội'],
+    },
+  ],
+  vague: [
+    {
+      no: '2.1',
+      text: 'Đào tạo chuyên gia năng suất chất lượng',
+      lead: 'các cơ quan liên quan',
+      parts: ['các cơ quan liên quan'],
+      named: [],
+      assigned: ['Sở Y tế'],
     },
   ],
 };

@@ -7,6 +7,7 @@ import type { WebActor } from '../../web/access.ts';
 import { createWeb } from '../../web/app.ts';
 import { issueLink } from '../../web/auth/link-code.ts';
 import {
+  hrefAssign,
   hrefConclusion,
   hrefMoney,
   hrefObligation,
@@ -49,6 +50,7 @@ export const SHOTS: Shot[] = [
   { name: '11-ke-hoach-nam', path: `/ke-hoach/${f.KH54}?nam=2024`, as: f.COORDINATOR },
   { name: '11-truoc-ngay-bat-dau', path: `/truoc-ngay-bat-dau/${f.KH54}`, as: f.COORDINATOR },
   { name: '11-yeu-cau', path: hrefRequest(f.KH54), as: f.COORDINATOR },
+  { name: '11-chi-dinh', path: hrefAssign(f.KH54, '2.1'), as: f.COORDINATOR },
   { name: '11-kich-hoat', path: hrefTrigger(f.KH54, '2.1'), as: f.COORDINATOR },
   { name: '11-ket-luan', path: hrefConclusion(f.KH54, f.CONCLUSION_VIEW.review), as: f.COORDINATOR },
   { name: '11-ket-luan-lanh-dao', path: hrefConclusion(f.KH54, f.CONCLUSION_VIEW.review), as: f.LEADER },

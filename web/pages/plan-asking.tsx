@@ -27,6 +27,22 @@ export interface PlanAskingView {
   /** Those with a part in the plan first. */
   agencies: { id: string; name: string }[];
   measures: WaitingMeasureFact[];
+  /** Measures whose lead is vague in part. */
+  vague: VagueMeasureFact[];
+}
+
+/** A measure of whose lead a part names nobody. */
+export interface VagueMeasureFact {
+  no: string;
+  text: string;
+  /** As the plan prints it. */
+  lead: string | null;
+  /** The words that name nobody. */
+  parts: string[];
+  /** Agencies that the plan names. */
+  named: string[];
+  /** Agencies that were named for the vague part; empty before. */
+  assigned: string[];
 }
 
 export function RequestPage(view: PlanAskingView, act: ActPanelProps): JSX.Element {
@@ -54,6 +70,27 @@ export function TriggerPage(view: PlanAskingView, measure: WaitingMeasureFact, a
         <p class="note">
           Thời gian ghi trong kế hoạch: {measure.timing === null ? 'không ghi' : quoted(measure.timing)}. Chủ trì:{' '}
           {measure.leads.length === 0 ? 'chưa có cơ quan nào' : measure.leads.join(', ')}.
+        </p>
+      </section>
+      <ActPanel {...act} />
+    </>
+  );
+}
+
+export function AssignPage(view: PlanAskingView, measure: VagueMeasureFact, act: ActPanelProps): JSX.Element {
+  return (
+    <>
+      <Crumbs view={view} here={`Chỉ định chủ trì nhiệm vụ ${measure.no}`} />
+      <h1>Chỉ định chủ trì nhiệm vụ {measure.no}</h1>
+      <section class="basis">
+        <h2>Nhiệm vụ</h2>
+        <blockquote>{quoted(measure.text)}</blockquote>
+        <p class="note">
+          Chủ trì ghi trong kế hoạch: {quoted(measure.lead ?? '')}. Chưa nêu cơ quan nào:{' '}
+          {measure.parts.map(quoted).join(', ')}.
+          {measure.assigned.length === 0
+            ? ''
+            : ` Đã chỉ định: ${measure.assigned.join(', ')}; lần ghi sau thay lần trước.`}
         </p>
       </section>
       <ActPanel {...act} />

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Day } from '../../domain/calendar/instant.ts';
 import type { Phase } from '../../domain/plan/schedule-types.ts';
-import { formatDay, formatDayShort, formatDayWithWeekday } from '../../wording/format.ts';
+import { formatDay, formatDayShort, formatDayWithWeekday, quoted } from '../../wording/format.ts';
 import type { Subject } from '../access.ts';
 import { ActButton, type ActButtonFact } from '../components/act-button.tsx';
 import { Box } from '../components/box.tsx';
@@ -12,6 +12,7 @@ import { Empty } from '../components/empty.tsx';
 import { ShareBar, type ShareFact } from '../components/share-bar.tsx';
 import { type StateFact, StateTag } from '../components/state-tag.tsx';
 import {
+  hrefAssign,
   hrefConclusion,
   hrefImported,
   hrefObligation,
@@ -48,6 +49,8 @@ export interface MeasureFact {
   timing: string | null;
   lead: string | null;
   standing: MeasureStanding;
+  /** What the plan says of its lead and names nobody by, and whom the coordinator named instead; null where all is named. */
+  vague: { parts: string[]; assigned: string[] } | null;
   /** It runs only when a request or an event sets it going. */
   triggered: boolean;
 }
@@ -103,6 +106,8 @@ export interface PlanYearOptions {
   importedLink: boolean;
   /** Measures that wait may be set going from here. */
   triggerLinks: boolean;
+  /** Vague leads may be settled from here. */
+  assignLinks: boolean;
   /** Base and first year of targets are the reader's to say. */
   settlesTargets: boolean;
   /** What the reader may do with the plan. */
@@ -201,7 +206,7 @@ export function PlanYearPage(view: PlanYearView, options: PlanYearOptions): JSX.
                 <strong>{measure.no}</strong>,
                 measure.text,
                 measure.timing ?? 'không ghi',
-                measure.lead ?? 'không ghi',
+                <Lead plan={view.id} measure={measure} link={options.assignLinks} />,
                 <Standing plan={view.id} measure={measure} link={options.triggerLinks} />,
               ],
             }))}
@@ -217,6 +222,30 @@ export function PlanYearPage(view: PlanYearView, options: PlanYearOptions): JSX.
           </ul>
         </Card>
       )}
+    </>
+  );
+}
+
+function Lead({ plan, measure, link }: { plan: string; measure: MeasureFact; link: boolean }): JSX.Element {
+  const { no, lead, vague } = measure;
+  return (
+    <>
+      {lead ?? 'không ghi'}
+      {vague === null ? null : (
+        <small>
+          {vague.assigned.length > 0
+            ? `đã chỉ định: ${vague.assigned.join(', ')}`
+            : `chưa nêu cơ quan nào: ${vague.parts.map(quoted).join(', ')}`}
+        </small>
+      )}
+      {link && vague !== null ? (
+        <small class="print-hide">
+          <a href={hrefAssign(plan, no)}>
+            {vague.assigned.length > 0 ? 'Chỉ định lại' : 'Chỉ định'}
+            <span class="sr"> chủ trì nhiệm vụ {no}</span>
+          </a>
+        </small>
+      ) : null}
     </>
   );
 }

@@ -7,9 +7,15 @@ import type { FieldSpec, ReadValues } from '../forms/act.ts';
 import { readDay } from '../forms/day-field.ts';
 import { documentFields, documentOf } from '../forms/document-fields.ts';
 import { type ActFlow, beginAct, continueAct } from '../forms/run-act.ts';
-import { hrefPlan, hrefRequest, hrefTrigger } from '../href.ts';
+import { hrefAssign, hrefPlan, hrefRequest, hrefTrigger } from '../href.ts';
 import { formOf, notFound, showPage, signedIn, unlessMay, type WebContext, type WebEnv } from '../page.tsx';
-import { type PlanAskingView, RequestPage, TriggerPage, type WaitingMeasureFact } from '../pages/plan-asking.tsx';
+import {
+  AssignPage,
+  type PlanAskingView,
+  RequestPage,
+  TriggerPage,
+  type WaitingMeasureFact,
+} from '../pages/plan-asking.tsx';
 import type { WebDeps } from '../ports.ts';
 
 /** Reports asked out of turn, and measures that somebody sets going. */
@@ -18,6 +24,8 @@ export function planAskingRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
   app.post('/ke-hoach/:plan/yeu-cau', async (c) => requestPage(c, deps, await formOf(c)));
   app.get('/ke-hoach/:plan/kich-hoat', async (c) => triggerPage(c, deps, c.req.query()));
   app.post('/ke-hoach/:plan/kich-hoat', async (c) => triggerPage(c, deps, await formOf(c)));
+  app.get('/ke-hoach/:plan/chi-dinh', async (c) => assignPage(c, deps, c.req.query()));
+  app.post('/ke-hoach/:plan/chi-dinh', async (c) => assignPage(c, deps, await formOf(c)));
 }
 
 const URGENT: FieldSpec = {
@@ -140,6 +148,48 @@ function triggerAct(view: PlanAskingView, measure: WaitingMeasureFact, typed: Re
     title: `Kích hoạt nhiệm vụ ${measure.no}, ${view.plan.name}`,
     page: (act) => TriggerPage(view, measure, act),
   };
+}
+
+async function assignPage(c: WebContext, deps: WebDeps, typed: Record<string, string>): Promise<Response> {
+  const actor = signedIn(c);
+  const view = await deps.views.planAsking(actor, c.req.param('plan') ?? '');
+  if (view === null) return notFound(c, deps);
+  const refused = await unlessMay(c, deps, actor, 'assignMeasure', view.subject);
+  if (refused !== null) return refused;
+  const { id } = view.plan;
+  const measure = view.vague.find(({ no }) => no === typed['nhiem-vu']);
+  if (measure === undefined) return c.redirect(hrefPlan(id), 303);
+  return askingAct(c, deps, typed, {
+    fields: [
+      {
+        name: 'co-quan',
+        label: 'Cơ quan cùng chủ trì',
+        kind: 'many',
+        hint: 'Được hỏi về nhiệm vụ này từ kỳ mở kế tiếp',
+        options: view.agencies
+          .filter((agency) => !measure.named.includes(agency.id))
+          .map((agency) => ({ value: agency.id, label: agency.name })),
+      },
+      { name: 'ly-do', label: 'Lý do', kind: 'text', hint: 'Văn bản hoặc ý kiến làm căn cứ' },
+    ],
+    command: (read) => ({
+      do: 'assignMeasure',
+      plan: id,
+      measure: measure.no,
+      agencies: read.chosen('co-quan'),
+      reason: read.text('ly-do'),
+    }),
+    next: hrefPlan(id),
+    panel: {
+      title: 'Cơ quan được chỉ định',
+      verb: 'Chỉ định',
+      action: hrefAssign(id, measure.no),
+      hidden: { 'nhiem-vu': measure.no },
+      cancelHref: hrefPlan(id),
+    },
+    title: `Chỉ định chủ trì nhiệm vụ ${measure.no}, ${view.plan.name}`,
+    page: (act) => AssignPage(view, measure, act),
+  });
 }
 
 /** Back to the plan, with the numbers that can be set going. */

@@ -26,6 +26,7 @@ export function planRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
       roundLinks: may(actor, 'seeRound', view.subject),
       importedLink: may(actor, 'seeImported', view.subject),
       triggerLinks: may(actor, 'triggerMeasure', view.subject) && view.started,
+      assignLinks: may(actor, 'assignMeasure', view.subject) && view.started,
       settlesTargets: may(actor, 'settleTarget', view.subject),
       buttons: view.started ? planButtons(actor, view) : [],
     });

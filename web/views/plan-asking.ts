@@ -1,11 +1,13 @@
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
 import { LEAST_ASKED_DAYS } from '../../domain/machines/asked-day.ts';
 import { defaultTriggerDay } from '../../domain/machines/plan-asking.ts';
+import { leadsOf } from '../../domain/plan/measure-leads.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { NO_SUBJECT, type WebActor } from '../access.ts';
 import type { PlanAskingView } from '../pages/plan-asking.tsx';
 import { type Desk, holders, openDesk } from './desk.ts';
 import { planName } from './duty-words.ts';
+import { planFacts } from './plan-facts.ts';
 import { hasPart, plansOf } from './sight.ts';
 import type { ViewSources } from './view-sources.ts';
 
@@ -19,6 +21,7 @@ export async function planAskingView(
   const plan = desk.plans.get(id);
   const [started] = await desk.reader.workflows({ type: 'plan', plan: id });
   if (plan === undefined || started === undefined || !plansOf(desk, actor).includes(plan)) return null;
+  const { measures } = planFacts(started);
   return {
     plan: { id, name: planName(plan) },
     subject: { ...NO_SUBJECT, coordinator: plan.coordinator.id },
@@ -28,11 +31,21 @@ export async function planAskingView(
     agencies: askable(desk, plan),
     measures: plan.measures
       .filter(({ timing }) => timing.kind === 'onRequest' || timing.kind === 'onEvent')
-      .map(({ no, text, timing, leads, leadKind }) => ({
+      .map((measure) => ({
+        no: measure.no,
+        text: measure.text,
+        timing: measure.timing.phrase,
+        leads: leadsOf(measure, measures).map(desk.agencyName),
+      })),
+    vague: plan.measures
+      .filter(({ unassigned }) => unassigned.length > 0)
+      .map(({ no, text, lead, unassigned, leads }) => ({
         no,
         text,
-        timing: timing.phrase,
-        leads: leadKind === 'proposed' ? [] : leads.map((lead) => desk.agencyName(lead.id)),
+        lead,
+        parts: unassigned,
+        named: leads.map(({ id: agency }) => agency),
+        assigned: (measures[no]?.assigned ?? []).map(desk.agencyName),
       })),
   };
 }

@@ -1,4 +1,5 @@
 import type { RoundFacts } from '../../domain/machines/round.ts';
+import { isUnassigned, leadsOf } from '../../domain/plan/measure-leads.ts';
 import { type MeasureFacts, measureYear } from '../../domain/plan/measure-year.ts';
 import type { Measure, Plan } from '../../domain/plan/plan.ts';
 import type { Phase, ScheduledRound } from '../../domain/plan/schedule-types.ts';
@@ -52,8 +53,8 @@ export async function planYearView(
     calendarAnnounced: desk.calendar.years[String(year)]?.announced ?? false,
     phases: await phasesOf(desk, actor, { plan, year, facts, rows, whole }),
     measures: plan.measures
-      .filter((measure) => whole || measure.leads.some((lead) => lead.id === actor.agency))
-      .map((measure) => measureFact(measure, year, facts?.measures ?? {}, rows)),
+      .filter((measure) => whole || leadsOf(measure, facts?.measures ?? {}).includes(actor.agency))
+      .map((measure) => measureFact(desk, measure, year, facts?.measures ?? {}, rows)),
     conclusions: facts !== null && may(actor, 'seeTargets', subject) ? conclusionsOf(plan, facts) : [],
     unsettled: facts !== null && whole ? unsettledTargets(plan, facts).map(({ target }) => target.id) : [],
     money: moneySubject(plan),
@@ -64,7 +65,7 @@ export async function planYearView(
             total: imported.length,
             noEvidence: imported.filter((row) => row.imported?.settled === 'noEvidence').length,
           },
-    warnings: whole ? plan.warnings.map(({ text }) => text) : [],
+    warnings: whole ? openWarnings(plan, facts?.measures ?? {}) : [],
   };
 }
 
@@ -74,6 +75,14 @@ function conclusionsOf(plan: Plan, facts: PlanFacts): PlanYearView['conclusions'
     if (state === undefined || state.askedAt === null) return [];
     return [{ review: review.id, name: reviewName(plan, review), decided: state.outcome !== null }];
   });
+}
+
+/** What the plan leaves open, without the vague leads that the coordinator has settled. */
+function openWarnings({ warnings, measures }: Plan, facts: MeasureFacts): string[] {
+  const settled = measures.filter((measure) => !isUnassigned(measure, facts)).map(({ no }) => no);
+  return warnings
+    .filter(({ code, about }) => code !== 'LEAD_VAGUE' || !about.every((no) => settled.includes(no)))
+    .map(({ text }) => text);
 }
 
 export function yearsOf({ period }: Plan): number[] {
@@ -192,12 +201,22 @@ function kindOf(plan: Plan, requirement: string): string {
   return found?.kind ?? (requirement.endsWith('-inputs') ? 'reviewInputs' : 'review');
 }
 
-function measureFact(measure: Measure, year: number, facts: MeasureFacts, rows: ObligationRecord[]): MeasureFact {
+function measureFact(
+  desk: Desk,
+  measure: Measure,
+  year: number,
+  facts: MeasureFacts,
+  rows: ObligationRecord[],
+): MeasureFact {
   return {
     no: measure.no,
     text: measure.text,
     timing: measure.timing.phrase,
     lead: measure.lead,
+    vague:
+      measure.unassigned.length === 0
+        ? null
+        : { parts: measure.unassigned, assigned: (facts[measure.no]?.assigned ?? []).map(desk.agencyName) },
     standing: standingOf(measure, year, facts, rows),
     triggered: measure.timing.kind === 'onRequest' || measure.timing.kind === 'onEvent',
   };
