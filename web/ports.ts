@@ -105,8 +105,11 @@ export interface Commands {
 /** The web chat of one person: the same dialogue as on every other channel. */
 export interface ChatPort {
   view(actor: WebActor): Promise<ChatView>;
-  /** Free text, or the number of an option. `question` is the number of the question that the page showed. */
-  say(actor: WebActor, text: string, question: number | null): Promise<void>;
+  /**
+   * Free text, or the number of an option; `shown` is the question that the page showed and how far the dialogue stood.
+   * The same words from one page are taken once, however often and in however many processes they arrive.
+   */
+  say(actor: WebActor, text: string, shown: { question: number | null; turn: number | null }): Promise<void>;
   /** The person follows a link to one item of his work, by its item key or its obligation's; null = he simply comes. */
   open(actor: WebActor, item: string | null): Promise<void>;
 }

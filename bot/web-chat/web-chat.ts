@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { ChatDuty, ChatLine, ChatView } from '../../web/pages/chat.tsx';
 import type { ChatPort } from '../../web/ports.ts';
 import { shortBasis } from '../../wording/dialogue/item.ts';
@@ -29,12 +29,13 @@ export function createWebChat(conversation: Conversation): ChatPort {
               : { by: 'us', at, reply },
         ),
         question: state.question === 0 ? null : state.question,
+        turn: state.version,
         options: context === null || state.question === 0 ? [] : (questionReply(state, context).options ?? []),
         contact: context?.contact ? { ...context.contact, note: null } : null,
       };
     },
-    async say({ person }, text, question) {
-      const key = `web:${randomUUID()}`;
+    async say({ person }, text, { question, turn }) {
+      const key = turn === null ? `web:${randomUUID()}` : `web:${person}:${turn}:${short(text)}`;
       await conversation.hear({
         person,
         channel: 'webChat',
@@ -52,6 +53,10 @@ export function createWebChat(conversation: Conversation): ChatPort {
       });
     },
   };
+}
+
+function short(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** The side list "Việc của tôi": each item opens in the dialogue. */

@@ -88,7 +88,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
     },
     chat: {
       view: async () => f.CHAT_VIEW,
-      say: async (actor, text, question) => {
+      say: async (actor, text, { question }) => {
         seen.said.push({ person: actor.person, text, question });
       },
       open: async (_actor, item) => {

@@ -433,6 +433,7 @@ const ROUND_REPORT: RoundReportView = {
 };
 
 export const ROUND_VIEW: RoundView = {
+  yearlyPlan: null,
   report: ROUND_REPORT,
   round: ROUND54,
   subject: OFFICE,
@@ -1356,6 +1357,7 @@ export const CHAT_VIEW: ChatView = {
     }),
   ],
   question: 9,
+  turn: 31,
   options: LAST_OPTIONS,
   contact: { name: 'Trần Thị Mẫu', agency: 'Sở Khoa học và Công nghệ', phone: '0254 000 0101', note: 'số giả định' },
 };

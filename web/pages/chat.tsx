@@ -35,6 +35,8 @@ export interface ChatView {
   lines: ChatLine[];
   /** Number of the open question; null before the first. */
   question: number | null;
+  /** How far the dialogue stood when the page was made: the same words sent twice from one page are said once. */
+  turn: number;
   /** Its numbered answers. */
   options: ReplyOption[];
   contact: { name: string; agency: string; phone: string; note: string | null } | null;
@@ -256,7 +258,12 @@ function AskedItem({ item }: { item: string }): JSX.Element {
 }
 
 function AnswerForm({ view }: { view: ChatView }): JSX.Element {
-  const question = view.question === null ? null : <Hidden name="cau" value={String(view.question)} />;
+  const question = (
+    <>
+      {view.question === null ? null : <Hidden name="cau" value={String(view.question)} />}
+      <Hidden name="luot" value={String(view.turn)} />
+    </>
+  );
   return (
     <div class="chat-form" id="tra-loi">
       <label for="f-chu">

@@ -18,12 +18,8 @@ export function chatRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
 
   app.post('/chat', async (c) => {
     const form = await formOf(c);
-    const question = Number(form.cau ?? '');
-    await deps.chat.say(
-      signedIn(c),
-      form.chu ?? '',
-      form.cau !== undefined && Number.isInteger(question) ? question : null,
-    );
+    const shown = { question: numberIn(form.cau), turn: numberIn(form.luot) };
+    await deps.chat.say(signedIn(c), form.chu ?? '', shown);
     return c.redirect(TO_QUESTION, 303);
   });
 
@@ -42,4 +38,8 @@ export function chatRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
     if (refused !== null) return refused;
     return showPage(c, deps, { title: `Biên nhận ${view.number}`, width: 'letter', body: ReceiptPage(view) });
   });
+}
+
+function numberIn(field: string | undefined): number | null {
+  return field !== undefined && /^\d{1,9}$/.test(field) ? Number(field) : null;
 }
