@@ -37,3 +37,16 @@ export function timeliness(
   const workingDaysLeft = today >= days.aimOn ? 0 : workingDaysBetween(calendar, today, days.aimOn);
   return { state: workingDaysLeft <= DUE_SOON ? 'dueSoon' : 'notDue', workingDaysLeft };
 }
+
+/**
+ * Whether the day printed in the plan has passed: a fact beside being overdue, which a day off rolls forward. False where
+ * no day is printed.
+ * Example: "trước ngày 15 tháng 11", 2026: last day Saturday 14/11 → past on Sunday 15/11, overdue only from Tuesday 17/11.
+ */
+export function isPastPrintedDay(
+  { namedOn, lastDayOn }: { namedOn: Day | null; lastDayOn: Day },
+  actedOn: Day | null,
+  today: Day,
+): boolean {
+  return namedOn !== null && (actedOn ?? today) > lastDayOn;
+}

@@ -4,8 +4,8 @@ import { createRosterStore } from '../../store/roster-store.ts';
 import type { Story } from './story.ts';
 
 /** Fills every post that the story's plans of a province need with somebody invented who has entered the web chat. */
-export async function fillPosts(story: Story, province: string): Promise<void> {
-  const found = loadProvinces(BUILT_IN_PLANS).find(({ id }) => id === province);
+export async function fillPosts(story: Story, province: string, folder = BUILT_IN_PLANS): Promise<void> {
+  const found = loadProvinces(folder).find(({ id }) => id === province);
   if (found === undefined) throw new Error(`no province ${province}`);
   const { db } = story.database;
   const roster = placeholderRoster(

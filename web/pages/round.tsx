@@ -58,6 +58,8 @@ export interface RoundView {
   conclusion: { plan: string; review: string; name: string; decided: boolean } | null;
   /** In order of attention. */
   rows: RoundRow[];
+  /** Of a round that asks for a yearly plan: the plan made from it, once its file is there. */
+  yearlyPlan: { year: string; plan: { id: string; name: string } | null } | null;
   /** What the answers add up to; null where the round adds nothing up, or the reader may not see it. */
   report: RoundReportView | null;
   running: RunningView;
@@ -113,6 +115,7 @@ export function RoundPage(view: RoundView, options: RoundPageOptions): JSX.Eleme
       >
         <RoundTable view={view} />
       </Card>
+      {view.yearlyPlan === null ? null : <YearlyPlan of={view.yearlyPlan} mother={view.plan.id} />}
       {view.report === null ? null : <RoundReport report={view.report} />}
       <DifferenceBox running={view.running} here={here} />
       <RunningCard running={view.running} here={here} />
@@ -129,6 +132,25 @@ function Conclusion({ conclusion }: { conclusion: RoundView['conclusion'] }): JS
         <strong>{decided ? 'Đã có kết luận' : 'Báo cáo đã gửi; chờ kết luận'} về kế hoạch.</strong>{' '}
         <a href={hrefConclusion(plan, review)}>{decided ? 'Xem kết luận' : `Kết luận ${name}`}</a>
       </p>
+    </Box>
+  );
+}
+
+/** The duty to draw up a yearly plan ends in a plan file that names its mother. */
+function YearlyPlan(props: { of: NonNullable<RoundView['yearlyPlan']>; mother: string }): JSX.Element {
+  const { year, plan } = props.of;
+  return (
+    <Box tone="info">
+      {plan === null ? (
+        <p>
+          Chưa có tệp kế hoạch năm {year} nối với kế hoạch này. Khi ban hành, quản trị thêm một tệp có kế hoạch mẹ là{' '}
+          <code>{props.mother}</code>.
+        </p>
+      ) : (
+        <p>
+          Kế hoạch năm {year} đã có: <a href={hrefPlan(plan.id)}>{plan.name}</a>.
+        </p>
+      )}
     </Box>
   );
 }

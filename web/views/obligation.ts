@@ -18,7 +18,7 @@ import { documentAndClause, dutyName, dutyTitle, planName } from './duty-words.t
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { partsOf } from './parts.ts';
 import { loadReach } from './reach.ts';
-import { daysLate, daysLeft, deadlineAt, isAwaited, stateOf } from './state-fact.ts';
+import { daysLate, daysLeft, deadlineAt, isAwaited, printedDayWords, stateOf } from './state-fact.ts';
 import { storyFacts } from './story-facts.ts';
 import { answerFields, versionFacts } from './version-facts.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -104,7 +104,12 @@ function deadlineFact(desk: Desk, plan: Plan, row: Live, deadline: Deadline, jou
   if (present) {
     const asked = row.state.extensionRequest;
     const request = asked === null ? '' : `có đề nghị gia hạn đến ${formatDayShort(asked.to)}; `;
-    return { ...base, state: presentState(desk, row), result: `${request}${rungs}` };
+    const printed = printedDayWords(desk, row);
+    return {
+      ...base,
+      state: presentState(desk, row),
+      result: `${request}${printed === null ? '' : `${printed}; `}${rungs}`,
+    };
   }
   const next = row.state.deadlines.find(({ number }) => number === deadline.number + 1);
   const state: StateFact = next === undefined ? { is: 'notDue' } : { is: 'extended', to: next.lastDayOn };

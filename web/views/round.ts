@@ -24,7 +24,7 @@ import { noticesOf, plannedOf } from './planned-notices.ts';
 import { loadReach, type Reach } from './reach.ts';
 import { roundReport } from './round-report.ts';
 import { sees } from './sight.ts';
-import { daysLate, stateOf } from './state-fact.ts';
+import { daysLate, printedDayWords, stateOf } from './state-fact.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** One round: its agencies by attention, and the running workflow beside the projection. */
@@ -91,6 +91,7 @@ export async function roundView(sources: ViewSources, actor: WebActor, round: st
     rows: rows
       .map((row) => rowFact(desk, row, { notices, journal, reach, asked }))
       .sort((a, b) => attention(a) - attention(b) || compare(a.agency, b.agency)),
+    yearlyPlan: yearlyPlanOf(desk, plan, facts),
     report: await roundReport(desk, actor, plan, facts),
     running: runningOf(desk, rows, workflow, asked),
   };
@@ -106,6 +107,14 @@ async function conclusionOf(
   const state = row === undefined || review === undefined ? undefined : planFacts(row).reviews[review.id];
   if (review === undefined || state === undefined || state.askedAt === null) return null;
   return { plan: plan.id, review: review.id, name: reviewName(plan, review), decided: state.outcome !== null };
+}
+
+function yearlyPlanOf(desk: Desk, { id }: Plan, { kind, period }: RoundFacts): RoundView['yearlyPlan'] {
+  if (kind !== 'annualPlan') return null;
+  const found = [...desk.plans.values()].find(
+    ({ parent, period: own }) => parent?.planId === id && String(own.from) === period,
+  );
+  return { year: period, plan: found === undefined ? null : { id: found.id, name: planName(found) } };
 }
 
 function reviewerOf(desk: Desk, plan: Plan, facts: RoundFacts, first: Live | undefined): RoundView['reviewer'] {
@@ -130,7 +139,7 @@ function rowFact(desk: Desk, row: Live, { notices, journal, reach, asked }: RowS
     agencyId: row.agency,
     agency: desk.agencyName(row.agency),
     state,
-    note: noteOf(desk, row, state, journal),
+    note: [noteOf(desk, row, state, journal), printedDayWords(desk, row)].filter(Boolean).join('; ') || null,
     ladder: { ...ladder, to: null, heldWhy: null },
     next: nextAct(desk, row, ladder.state === 'held'),
     running: differs(desk, row, asked),

@@ -7,7 +7,7 @@ import {
   type Obligation,
   type Submission,
 } from '../../domain/obligation/obligation.ts';
-import { timeliness } from '../../domain/obligation/timeliness.ts';
+import { isPastPrintedDay, timeliness } from '../../domain/obligation/timeliness.ts';
 import type { ShareFact } from '../components/share-bar.tsx';
 import type { StateFact } from '../components/state-tag.tsx';
 import { contextOf, type Desk, type Live } from './desk.ts';
@@ -79,6 +79,14 @@ export function deadlineAt(state: Obligation, at: Instant): Deadline {
 export function daysLate(desk: Desk, state: Obligation, submission: Submission): number {
   const time = timeliness(deadlineAt(state, submission.at), submission.actedOn, desk.calendar, desk.today);
   return time.state === 'done' ? time.workingDaysLate : 0;
+}
+
+/** "đã quá ngày ghi trong kế hoạch" beside a standing; null where no printed day has passed without an act. */
+export function printedDayWords(desk: Desk, { state }: Live): string | null {
+  if (state.phase === 'waived') return null;
+  const acted = lastSubmission(state)?.actedOn ?? null;
+  if (!isPastPrintedDay(currentDeadline(state), acted, desk.today)) return null;
+  return `${acted === null ? 'đã quá' : 'gửi sau'} ngày ghi trong kế hoạch`;
 }
 
 /** Where a duty counts in the bar of its round; null for a waived one, which nobody owes any more. */

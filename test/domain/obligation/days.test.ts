@@ -4,7 +4,7 @@ import { deadlineItems, deadlineOn } from '../../../domain/obligation/deadline.t
 import type { RoundContext } from '../../../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../../../domain/obligation/policy.ts';
 import { sendSlot } from '../../../domain/obligation/send-slot.ts';
-import { timeliness } from '../../../domain/obligation/timeliness.ts';
+import { isPastPrintedDay, timeliness } from '../../../domain/obligation/timeliness.ts';
 import { loadCalendar } from '../../../plans/calendar-file.ts';
 
 const calendar = loadCalendar();
@@ -23,6 +23,26 @@ describe('when a notice leaves', () => {
   ])('$label → $slot 08:00', ({ at, slot }) => {
     const [day = '', time = ''] = at;
     expect(sendSlot(calendar, DEFAULT_POLICY, instantOn(day, time))).toBe(instantOn(slot, '08:00'));
+  });
+});
+
+describe('the day printed in the plan, beside being overdue', () => {
+  /** "Trước ngày 15 tháng 11", 2026: 14/11 is a Saturday. */
+  const days = { namedOn: '2026-11-15', lastDayOn: '2026-11-14', aimOn: '2026-11-13', overdueAfter: '2026-11-16' };
+
+  it.each([
+    { today: '2026-11-14', past: false, overdue: false },
+    { today: '2026-11-15', past: true, overdue: false },
+    { today: '2026-11-16', past: true, overdue: false },
+    { today: '2026-11-17', past: true, overdue: true },
+  ])('on $today: printed day past $past, overdue $overdue', ({ today, past, overdue }) => {
+    expect(isPastPrintedDay(days, null, today)).toBe(past);
+    expect(timeliness(days, null, calendar, today).state === 'overdue').toBe(overdue);
+  });
+
+  it('is judged by the day of the act, and nothing is past where no day is printed', () => {
+    expect(isPastPrintedDay(days, '2026-11-13', '2026-12-01')).toBe(false);
+    expect(isPastPrintedDay({ ...days, namedOn: null }, null, '2026-12-01')).toBe(false);
   });
 });
 
