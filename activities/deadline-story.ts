@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '../domain/calendar/instant.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import { workingDaysBetween } from '../domain/calendar/working-days.ts';
+import type { RoundFacts } from '../domain/machines/round.ts';
 import type { Deadline, Obligation } from '../domain/obligation/obligation.ts';
 import type { ScheduledRound } from '../domain/plan/schedule-types.ts';
 import type { Delivery, DoneStep, HowStep, NoticeDeadline } from '../wording/notices/item.ts';
@@ -52,7 +53,7 @@ function how(deadline: Deadline, { agency }: Obligation, context: StoryContext):
   if (number === 1) {
     return because === 'plan'
       ? { kind: 'rule', basis: context.scheduled?.basis ?? null, lastDayOn }
-      : { kind: 'request', lastDayOn, on, by: context.agencyName(facts.coordinator) };
+      : { kind: 'request', lastDayOn, on, by: context.agencyName(askedBy(facts)) };
   }
   const before = acts.filter((act) => act.agency === agency && act.deadline === number - 1);
   const act = because in ACT_OF ? last(before, ACT_OF[because as keyof typeof ACT_OF]) : undefined;
@@ -65,6 +66,11 @@ function how(deadline: Deadline, { agency }: Obligation, context: StoryContext):
     by: act?.by ? context.agencyName(act.by.agency) : null,
     askedOn: asked ? dayOf(asked.at) : null,
   };
+}
+
+/** Parts are asked for by the lead that receives them, all else by the coordinator. */
+function askedBy({ kind, reviewer, coordinator }: RoundFacts): string {
+  return kind === 'contribution' && reviewer !== null ? reviewer : coordinator;
 }
 
 function last(acts: RoundAct[], kind: string): RoundAct | undefined {

@@ -22,7 +22,7 @@ import {
   yearSettled,
 } from '../wording/plan-act.ts';
 import type { Desk } from './views/desk.ts';
-import { dutyTitle, planName } from './views/duty-words.ts';
+import { dutyName, planName } from './views/duty-words.ts';
 import { listed } from './views/message-lines.ts';
 
 /** A round that an act would open. */
@@ -75,7 +75,7 @@ function openingEffects(desk: Desk, plan: Plan, { obligations }: OpenedRound): s
   const reminders = days('reminder');
   const rungs = days('rung').map((day, index) => `bậc ${index + 1} ${day}`);
   return [
-    `Mở ${dutyTitle(plan, first).toLowerCase()}, hạn ${formatDayWithWeekday(lastDayOn)}: ${listed(names)}.`,
+    `Mở ${dutyName(plan, first)}, hạn ${formatDayWithWeekday(lastDayOn)}: ${listed(names)}.`,
     ...(reminders.length === 0 ? [] : [`Nhắc: ${reminders.join(', ')}.`]),
     `Bậc thang nếu quá hạn: ${rungs.join(', ')}.`,
   ];

@@ -36,12 +36,15 @@ export function titleOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | 
   return requirementTitle({ kind: row.kind, period: row.period, review, measure });
 }
 
+/** Kinds whose day a person names. */
+const ASKED = ['request', 'contribution'];
+
 export function deadlineFacts(plan: Plan, row: ObligationRecord, calendar: WorkCalendar, today: Day): DeadlineFacts {
   const printed = plan.requirements.find(({ id }) => id === row.requirement);
   return {
     number: row.deadline,
     lastDayOn: row.lastDayOn,
-    default: row.deadline === 1 && (printed?.default ?? true),
+    default: row.deadline === 1 && !ASKED.includes(row.kind) && (printed?.default ?? true),
     daysLeft: daysLeft(calendar, today, row.lastDayOn),
   };
 }

@@ -65,6 +65,8 @@ describe('a lead asks for parts and receives them, on pages', () => {
     const preview = await lead.post(PAGE, ASKED);
     expect(preview.text).toContain('Tin sẽ gửi (2)');
     expect(preview.text).toContain('phần phối hợp thực hiện nhiệm vụ IV.1');
+    expect(preview.text).toContain('Mở phần phối hợp thực hiện nhiệm vụ IV.1, hạn Thứ Tư 30/10/2024: ');
+    expect(preview.text).toContain('Sở Du lịch ấn định ngày 21/10/2024');
     expect(preview.text).toContain(ASKED['noi-dung']);
     const done = await lead.post(PAGE, { ...ASKED, 'xac-nhan': '1' });
     expect(done.text).toContain('Đã xin phần phối hợp, hạn Thứ Tư 30/10/2024.');
@@ -85,6 +87,7 @@ describe('a lead asks for parts and receives them, on pages', () => {
     const asked = await pages.as('so-yt', 'focalPoint').get(`/nghia-vu/${part}/so-yt`);
     expect(asked.text).toContain('Sở Y tế: phần phối hợp thực hiện nhiệm vụ IV.1');
     expect(asked.text).toContain('Người duyệt: Sở Du lịch');
+    expect(asked.text).toContain('cơ quan chủ trì ấn định ngày 21/10');
     expect(asked.text).toContain('Thứ Tư 30/10/2024');
   });
 

@@ -41,7 +41,7 @@ export function scheduledRound(
 /** Why a round's day is what it is. */
 export function roundBasis(desk: Desk, plan: Plan, round: NamedRound): DueBasis {
   const scheduled = scheduledRound(desk, plan, round);
-  if (scheduled === null) return { isDefault: false, why: 'ngày do cơ quan điều phối ấn định.', steps: [] };
+  if (scheduled === null) return { isDefault: false, why: `ngày do ${whoAsked(round)} ấn định.`, steps: [] };
   return scheduledBasis(desk, plan, scheduled);
 }
 
@@ -86,6 +86,11 @@ function whyWords(desk: Desk, day: Day): string {
   return why(desk.calendar, day);
 }
 
+/** Parts are asked for by a lead, all else that no calendar lays out by the coordinator. */
+function whoAsked({ requirement }: NamedRound): string {
+  return requirement === 'contribution' ? 'cơ quan chủ trì' : 'cơ quan điều phối';
+}
+
 /** Why a numbered deadline was opened. */
 export function deadlineBasis(
   desk: Desk,
@@ -121,6 +126,6 @@ export function deadlineBasis(
     case 'leadership':
       return plain(`ý kiến của lãnh đạo ngày ${on}; ${full}`);
     case 'reopened':
-      return plain(`cơ quan điều phối ấn định ngày ${on}`);
+      return plain(`${whoAsked(round)} ấn định ngày ${on}`);
   }
 }

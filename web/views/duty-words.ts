@@ -1,5 +1,5 @@
 import type { Obligation } from '../../domain/obligation/obligation.ts';
-import { clauseText } from '../../domain/plan/clause-text.ts';
+import { clauseText, measureText } from '../../domain/plan/clause-text.ts';
 import { demandOf } from '../../domain/plan/demand.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { clauseShort, documentText } from '../../wording/basis.ts';
@@ -19,8 +19,7 @@ export interface Duty {
 /** Inside a sentence: "báo cáo năm 2024"; a duty asked for by a person has no period of its own. */
 export function dutyName(plan: Plan, { requirement, kind, period, state }: Duty): string {
   if (kind === 'request') return 'báo cáo theo yêu cầu';
-  const [measure = null] = (state as Partial<Obligation> | null | undefined)?.asks?.measures ?? [];
-  return requirementName({ kind, period, review: demandOf(plan, requirement).review, measure });
+  return requirementName({ kind, period, review: demandOf(plan, requirement).review, measure: measureAsked(state) });
 }
 
 export function dutyTitle(plan: Plan, duty: Duty): string {
@@ -44,6 +43,18 @@ export function planName({ documentKind, number, shortName }: Plan): string {
 /** Short plan and item for tables: "KH 57", "mục IV.2". */
 export function basisFact(plan: Plan, requirement: string): BasisFact {
   return { plan: plan.shortName, clause: shortClause(demandOf(plan, requirement).clause) };
+}
+
+/** The same for a duty: a part rests on the measure it is about. */
+export function dutyBasis(plan: Plan, { requirement, kind, state }: Duty): BasisFact {
+  const measure = kind === 'contribution' ? measureAsked(state) : null;
+  return measure === null
+    ? basisFact(plan, requirement)
+    : { plan: plan.shortName, clause: `phần phối hợp ${measureText(measure)}` };
+}
+
+function measureAsked(state: unknown): string | null {
+  return (state as Partial<Obligation> | null | undefined)?.asks?.measures?.[0] ?? null;
 }
 
 function shortClause(clause: string | null): string | null {

@@ -8,7 +8,7 @@ import { formatDayShort } from '../../wording/format.ts';
 import type { WebActor } from '../access.ts';
 import type { DueFact, OverdueFact, PlanShareFact, TodayView, UnreachableFact } from '../pages/today.tsx';
 import { contextOf, type Desk, holders, isLive, type Live, openDesk } from './desk.ts';
-import { basisFact, dutyTitle, planName } from './duty-words.ts';
+import { dutyBasis, dutyTitle, planName } from './duty-words.ts';
 import { telephone } from './frame.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { messageLine, messagesOf } from './message-lines.ts';
@@ -93,7 +93,7 @@ async function overdueFacts(desk: Desk, rows: Live[], reach: Reach): Promise<Ove
       {
         key: row.key,
         agency: desk.agencyName(row.agency),
-        basis: basisFact(plan, row.requirement),
+        basis: dutyBasis(plan, row),
         lastDay: currentDeadline(row.state).lastDayOn,
         days,
         note: row.state.extensionRequest === null ? null : 'có đề nghị gia hạn',
@@ -130,7 +130,7 @@ function dueFacts(desk: Desk, rows: Live[], days: number): DueFact[] {
           title: dutyTitle(plan, row),
           deadline: number,
           agency: desk.agencyName(row.agency),
-          basis: basisFact(plan, row.requirement),
+          basis: dutyBasis(plan, row),
           state: state.is === 'notDue' ? { is: 'due' as const, days: left } : state,
         },
       ];

@@ -9,7 +9,7 @@ import { may, type WebActor } from '../access.ts';
 import type { StateFact } from '../components/state-tag.tsx';
 import type { WaitingFact } from '../pages/today.tsx';
 import { type Desk, daysTo, type Live, subjectOf } from './desk.ts';
-import { basisFact, dutyName } from './duty-words.ts';
+import { dutyBasis, dutyName } from './duty-words.ts';
 import { obstacleFacts } from './obstacle-facts.ts';
 import { isAwaited, stateOf } from './state-fact.ts';
 
@@ -42,7 +42,7 @@ export function waitingOf(
       act,
       key: row.key,
       agency: desk.agencyName(row.agency),
-      basis: basisFact(plan, row.requirement),
+      basis: dutyBasis(plan, row),
       mine,
     });
   };

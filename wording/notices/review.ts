@@ -3,7 +3,7 @@ import type { NoticeItem } from './item.ts';
 import { dayFact, dayInSentence, numberFact, owner, receiptPart, what } from './phrases.ts';
 import type { NoticeText } from './text.ts';
 
-const ANSWERS = ['Chấp nhận', 'Trả lại để bổ sung', 'Gia hạn'];
+const ANSWERS = ['Chấp nhận', 'Trả lại để bổ sung'];
 
 /** To the reviewer: an official submission waits. */
 export function reviewRequest(item: NoticeItem): NoticeText {
