@@ -9,7 +9,9 @@ const DIRECTION = 'Sở Y tế gửi báo cáo trước 17 giờ ngày 11/11/202
 const DIFFICULTY = 'Chưa rõ mức chi tập huấn theo Thông tư 35/2021/TT-BTC.';
 const ADVICE = 'Áp dụng mức chi tại Nghị quyết của Hội đồng nhân dân tỉnh, xin xem văn bản kèm theo.';
 
-describe('an agency that falls overdue, asks for time and raises a difficulty, on the program as it is started', () => {
+describe('an agency that falls overdue, asks for time and raises a difficulty, on the program as it is started', {
+  timeout: 600_000,
+}, () => {
   let trial: Trial;
   let browser: Browser;
   let coordinator: Visitor;

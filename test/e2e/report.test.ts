@@ -7,7 +7,7 @@ const DUTY = 'brvt-kh57-2022/2024/IV.2.-2/2024/so-dl';
 const OTHER_DUTY = 'brvt-kh57-2022/2024/IV.2.-2/2024/so-yt';
 const HALF_ANSWERED = 'brvt-kh57-2022/2024/IV.2.-2/2024/so-tttt';
 
-describe('a report, from the reminder to its acceptance, on the program as it is started', () => {
+describe('a report, from the reminder to its acceptance, on the program as it is started', { timeout: 600_000 }, () => {
   let trial: Trial;
   let browser: Browser;
   let coordinator: Visitor;

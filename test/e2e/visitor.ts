@@ -28,7 +28,7 @@ export class Visitor {
   static async enter(browser: Browser, link: string, options: BrowserContextOptions = DESK): Promise<Visitor> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.setDefaultTimeout(45_000);
+    page.setDefaultTimeout(300_000);
     await page.goto(link);
     await page.getByRole('button', { name: 'Vào', exact: false }).first().click();
     await page.waitForURL((address) => address.pathname === '/');
@@ -66,7 +66,15 @@ export class Visitor {
     await this.open('/');
     await this.page.fill('#den-ngay', day);
     await this.page.getByRole('button', { name: 'Đi', exact: true }).click();
-    await this.page.locator('.trial-day', { hasText: day }).waitFor();
+    if ((await this.text()).includes('Đồng hồ chạy thử: 08:00')) return;
+    // The page waits 20 seconds for a long way; then the clock goes on by itself, and only the pages tell how far it is.
+    for (let before = ''; ; ) {
+      await this.page.waitForTimeout(2_000);
+      const now = await this.open('/');
+      const there = (await this.page.locator('.trial-day').innerText()).includes(`${day} · 08:00`);
+      if (there && now === before) return;
+      before = now;
+    }
   }
 
   /** A new one-time link for somebody of the page Các vai chạy thử. */
