@@ -103,7 +103,13 @@ function periodChecks(source: YamlSource, data: Data): FileProblem[] {
 
 function dueDayProblems(source: YamlSource, data: Data, id: string, day: unknown): FileProblem[] {
   const path = ['policy', 'dueDays', id];
-  const known = [...listOf(data, 'requirements').map((entry) => textIn(entry, 'id')), 'progress'];
+  const reviews = listOf(data, 'reviews').map((entry) => textIn(entry, 'id'));
+  const known = [
+    ...listOf(data, 'requirements').map((entry) => textIn(entry, 'id')),
+    ...reviews,
+    ...reviews.map((review) => `${review}-inputs`),
+    'progress',
+  ];
   if (!known.includes(id)) return [source.atKey(path.slice(0, -1), id, `không có yêu cầu "${id}" để đặt ngày`)];
   const [, month = '', date = ''] = /^(\d\d)-(\d\d)$/.exec(String(day)) ?? [];
   if (month === '' || exists(Number(month), Number(date))) return [];

@@ -1,5 +1,7 @@
 import { yearOf } from '../calendar/day.ts';
+import type { Day } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import { roundWorkflow } from './keys.ts';
 import type { MeasureFacts } from './measure-year.ts';
 import type { Plan } from './plan.ts';
@@ -80,12 +82,22 @@ function roundOf(
     phase,
     period,
     opensOn,
-    cutOffOn,
+    cutOffOn: apart(calendar, cutOffOn, days.aimOn),
     ...days,
     agencies: successorsOn(draft.agencies, lastDayOn, { plan: plan.id, requirement }, successions),
     default: draft.default,
     basis: draft.basis,
   };
+}
+
+/**
+ * Data close at least one working day before the aim day (Nghị định 09/2019/NĐ-CP Điều 8).
+ * Example: last day Monday 03/11/2025 leaves the end of October; last day Saturday 01/11/2025, aim Friday 31/10, closes
+ * data on Thursday 30/10.
+ */
+function apart(calendar: WorkCalendar, cutOffOn: Day, aimOn: Day): Day {
+  const latest = addWorkingDays(calendar, aimOn, -1);
+  return cutOffOn < latest ? cutOffOn : latest;
 }
 
 function byLastDay(a: RoundDraft, b: RoundDraft): number {

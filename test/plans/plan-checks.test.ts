@@ -195,6 +195,17 @@ test('the same plan without a mistake is sound', () => {
   expect(checkPlanFile(file).problems).toEqual([]);
 });
 
+test('a day may be set for a review and for what agencies give to it', () => {
+  broken([
+    [
+      'dueDays: { IV.2.b: "06-28" }',
+      'dueDays: { IV.2.b: "06-28", IV.1-midTerm: "10-30", IV.1-midTerm-inputs: "08-29" }',
+    ],
+  ]);
+  expect(checkPlanFile(file).problems).toEqual([]);
+  writeFileSync(file, sound);
+});
+
 test('a mother plan that is not there is told when the folder is read', () => {
   const places = broken([
     ['coordinator: so-nnptnt', 'parent: { planId: §dongthu-kh1-2020, document: null }\ncoordinator: so-nnptnt'],

@@ -63,6 +63,12 @@ describe('a printed day', () => {
     expect(daysOf(only(consolidation, { issuedOn: null }), 2024)).toHaveLength(1);
   });
 
+  it('closes data a working day before it, though the month before it ends too late: 01/11/2025 is a Saturday', () => {
+    const early = only({ ...consolidation, due: { rule: 'before', month: 11, day: 2 } });
+    const [round] = schedule(early, calendar, 2025).rounds;
+    expect(round).toMatchObject({ lastDayOn: '2025-11-01', aimOn: '2025-10-31', cutOffOn: '2025-10-30' });
+  });
+
   it('before 1 January belongs to the year in which it ends', () => {
     const plan = only({ ...consolidation, due: { rule: 'before', month: 1, day: 1 } });
     expect(daysOf(plan, 2025)).toEqual(['2025-12-31 IV.1 2025']);
