@@ -4,6 +4,7 @@ import type { ReviewOutcome } from '../domain/machines/plan-state.ts';
 import type { TargetRule } from '../domain/plan/plan.ts';
 import { formatDay, formatDayWithWeekday, formatFigure, formatMoneyFull } from './format.ts';
 import { moneyInWords } from './money-words.ts';
+import { SOURCE_NAMES } from './report/budget-words.ts';
 
 /** What leadership may make of a plan after a review. */
 export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
@@ -11,12 +12,6 @@ export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
   amend: 'sửa đổi, bổ sung kế hoạch',
   close: 'kết thúc kế hoạch',
   feed: 'chuyển tiếp vào kế hoạch khác',
-};
-
-export const SOURCE_NAMES: Record<MoneySource, string> = {
-  recurrent: 'sự nghiệp',
-  investment: 'đầu tư phát triển',
-  other: 'huy động khác',
 };
 
 /** How figures become one number, as a heading of its own. */

@@ -103,7 +103,9 @@ describe('the coordinator asks outside the calendar, on a page', () => {
   });
 
   it('names who takes the part of a lead that the plan leaves to nobody', async () => {
-    expect((await coordinator.get(PLAN)).text).toContain('chưa nêu cơ quan nào: “các cơ quan, tổ chức liên quan”');
+    expect((await coordinator.get(PLAN)).text).toContain(
+      'phần không nêu tên cơ quan: “các cơ quan, tổ chức liên quan”',
+    );
     const page = `${PLAN}/chi-dinh`;
     const typed = { 'nhiem-vu': 'II.2.4', 'co-quan/so-ct': '1', 'ly-do': 'Công văn phân công của UBND tỉnh.' };
     expect((await agency.post(page, typed)).status).toBe(403);

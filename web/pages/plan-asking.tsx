@@ -86,7 +86,7 @@ export function AssignPage(view: PlanAskingView, measure: VagueMeasureFact, act:
         <h2>Nhiệm vụ</h2>
         <blockquote>{quoted(measure.text)}</blockquote>
         <p class="note">
-          Chủ trì ghi trong kế hoạch: {quoted(measure.lead ?? '')}. Chưa nêu cơ quan nào:{' '}
+          Chủ trì ghi trong kế hoạch: {quoted(measure.lead ?? '')}. Phần không nêu tên cơ quan:{' '}
           {measure.parts.map(quoted).join(', ')}.
           {measure.assigned.length === 0
             ? ''

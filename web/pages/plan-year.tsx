@@ -235,7 +235,7 @@ function Lead({ plan, measure, link }: { plan: string; measure: MeasureFact; lin
         <small>
           {vague.assigned.length > 0
             ? `đã chỉ định: ${vague.assigned.join(', ')}`
-            : `chưa nêu cơ quan nào: ${vague.parts.map(quoted).join(', ')}`}
+            : `phần không nêu tên cơ quan: ${vague.parts.map(quoted).join(', ')}`}
         </small>
       )}
       {link && vague !== null ? (

@@ -194,7 +194,11 @@ function Parts({ figure: { parts, silent } }: { figure: TargetFigureFact }): JSX
     <ul class="parts">
       {parts.map(({ receipt, words, aside }) => (
         <li>
-          {words} (<a href={hrefReceipt(receipt)}>{receipt}</a>){aside === null ? '' : `, ${aside}`}
+          {words} (
+          <a class="nowrap" href={hrefReceipt(receipt)}>
+            {receipt}
+          </a>
+          ){aside === null ? '' : `, ${aside}`}
         </li>
       ))}
       {silent.map((line) => (

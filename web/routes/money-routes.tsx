@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { MoneySource } from '../../domain/form/form.ts';
-import { SOURCE_NAMES } from '../../wording/plan-act.ts';
+import { SOURCE_NAMES } from '../../wording/report/budget-words.ts';
 import { may, NO_SUBJECT } from '../access.ts';
 import type { WebCommand } from '../commands.ts';
 import type { FieldSpec, ReadValues } from '../forms/act.ts';

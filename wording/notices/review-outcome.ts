@@ -1,14 +1,9 @@
+import { REVIEW_OUTCOMES, type ReviewOutcome } from '../../domain/machines/plan-state.ts';
 import { formatDay, formatPeriod } from '../format.ts';
+import { OUTCOME_NAMES } from '../plan-act.ts';
 import type { NoticeItem } from './item.ts';
 import { dayFact, dayInSentence, textFact, words } from './phrases.ts';
 import type { NoticeText } from './text.ts';
-
-const OUTCOMES: Record<string, string> = {
-  continue: 'tiếp tục thực hiện',
-  amend: 'sửa đổi, bổ sung kế hoạch',
-  close: 'kết thúc kế hoạch',
-  feed: 'chuyển tiếp vào kế hoạch khác',
-};
 
 /** To the coordinator: the letter that asks for the parts, or the draft, are due by the review's own calendar. */
 export function reviewStep(item: NoticeItem): NoticeText {
@@ -38,7 +33,7 @@ export function reviewOutcomeAsked(item: NoticeItem): NoticeText {
     subject: `${item.to.role === 'leadership' ? 'Xin ý kiến' : 'Chờ quyết định'}${again}: kết quả ${named(item)}`,
     says: [
       `Báo cáo ${named(item)} đã gửi xong.`,
-      `Cần quyết định: ${Object.values(OUTCOMES).join('; ')}.`,
+      `Cần quyết định: ${Object.values(OUTCOME_NAMES).join('; ')}.`,
       ...(item.to.role === 'leadership'
         ? []
         : ['Đã có văn bản của lãnh đạo thì ghi quyết định theo số và ngày văn bản.']),
@@ -56,13 +51,18 @@ export function reviewDecided(item: NoticeItem): NoticeText {
   return {
     subject: `Quyết định: kết quả ${named(item)}`,
     says: [
-      `Quyết định ngày ${formatDay(item.words?.on ?? item.today)}: ${OUTCOMES[textFact(item, 'step')] ?? textFact(item, 'step')}${feeds === '' ? '' : ` (${feeds})`}.`,
+      `Quyết định ngày ${formatDay(item.words?.on ?? item.today)}: ${outcome(item)}${feeds === '' ? '' : ` (${feeds})`}.`,
     ],
     quoted: words('Ý kiến', item.words),
     answers: [],
     why: 'Cơ quan điều phối thực hiện quyết định này.',
     urgency: 2,
   };
+}
+
+function outcome(item: NoticeItem): string {
+  const step = textFact(item, 'step');
+  return REVIEW_OUTCOMES.some((each) => each === step) ? OUTCOME_NAMES[step as ReviewOutcome] : step;
 }
 
 function review(item: NoticeItem): string {
