@@ -39,7 +39,7 @@ export function fieldName(field: Field): string {
     const source = MONEY[field.about.money];
     return group === '' ? source : `${group}${source.charAt(0).toLowerCase()}${source.slice(1)}`;
   }
-  if (field.about.duty !== undefined) return capitalised(clauseText(field.about.duty));
+  if (field.about.duty !== undefined) return `Việc đã làm theo ${clauseText(field.about.duty)}`;
   if (field.about.target !== undefined) return `Chỉ tiêu ${field.about.target}`;
   if (field.about.measure !== undefined) {
     return `${capitalised(measureText(field.about.measure))}${field.kind === 'figure' ? ', khối lượng' : ''}`;
@@ -58,7 +58,8 @@ function settledName({ measure, money }: Field['about']): string {
 
 /** Title of a question: "Câu 1/6. Nhiệm vụ 2.1 của KH 12". */
 export function questionTitle(form: Form, field: Field, n: number): string {
-  const ofPlan = field.about.measure !== undefined || field.about.target !== undefined ? ` của ${form.planName}` : '';
+  const { measure, target, duty } = field.about;
+  const ofPlan = [measure, target, duty].some((about) => about !== undefined) ? ` của ${form.planName}` : '';
   return `Câu ${n}/${form.fields.length}. ${fieldName(field)}${ofPlan}`;
 }
 
@@ -91,7 +92,8 @@ function asks(form: Form, field: Field): string {
       return 'Cơ quan có khó khăn, vướng mắc gì?';
     case 'text':
       if (field.about.target !== undefined) return `Kết quả ${period} thế nào?`;
-      if (field.about.duty !== undefined) return `Trong ${period}, cơ quan đã làm gì?`;
+      if (field.about.duty !== undefined)
+        return `Kế hoạch giao việc này thường xuyên, không có hạn riêng. Trong ${period}, cơ quan đã làm gì?`;
       if (field.about.measure !== undefined)
         return field.since === undefined
           ? 'Phần của cơ quan đã làm được gì?'

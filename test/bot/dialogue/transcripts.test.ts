@@ -315,6 +315,44 @@ describe('an agency head', () => {
   });
 });
 
+describe('a standing duty without a day', () => {
+  it('is asked once, in the plan’s words, and stands in the summary by its clause', async () => {
+    const form = buildForm({
+      requirement: 'bao-cao-nam',
+      period: '2024',
+      plan: {
+        id: 'kh-mau-54',
+        shortName: 'KH 54',
+        measures: [],
+        targets: [],
+        duties: [
+          {
+            clause: 'IV.2.a',
+            text: 'Phối hợp triển khai các hoạt động truyền thông, phổ biến kiến thức về năng suất.',
+          },
+          { clause: 'IV.2.b', text: 'Xây dựng kế hoạch lồng ghép với các chương trình, kế hoạch của ngành.' },
+        ],
+      },
+      measures: [],
+      endingMeasures: [],
+      targets: [],
+      money: [],
+      freeText: false,
+      duties: ['IV.2.a', 'IV.2.b'],
+    });
+    const desk = await play(new FakeDesk(FOCAL, [owed54({ title: 'Báo cáo năm 2024', report: reportFacts(form) })]), [
+      'việc',
+      '1',
+      'Đã mở hai lớp phổ biến kiến thức.',
+      'bỏ qua',
+      '1',
+      '1',
+    ]);
+    expectGolden('dialogue/standing-duty.txt', desk.transcript());
+    expect(desk.requests.map((request) => request.kind)).toEqual(['saveAnswer', 'saveAnswer', 'saveAnswer', 'submit']);
+  });
+});
+
 const OFFER = {
   from: '2024-11-11',
   until: '2024-11-15',
