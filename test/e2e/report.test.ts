@@ -52,7 +52,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await specialist.say('1')).toContain('Câu 1/8. Nhiệm vụ 2.1 của KH 57');
     expect(await specialist.say('1', '1', '2')).toContain('Câu 4/8. Chỉ tiêu b.1 của KH 57');
     expect(await specialist.say('nhiều')).toContain('Câu 4/8');
-    expect(await specialist.say('120', '12')).toContain('Câu 6/8. Mục IV.2, gạch đầu dòng thứ 1');
+    expect(await specialist.say('120', '12')).toContain('Câu 6/8. Việc đã làm theo mục IV.2, gạch đầu dòng thứ 1');
     const summary = await specialist.say('Tổ chức hai lớp tập huấn cho các cơ sở lưu trú.', '1', 'bỏ qua');
     expect(summary).toContain('Tóm tắt trước khi gửi');
     expect(summary).toMatch(/Chỉ tiêu b\.1: 120 lượt/);
