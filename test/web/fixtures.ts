@@ -791,6 +791,7 @@ export const OWN_OBLIGATION: ObligationView = {
   versions: [],
   acts: [
     { act: 'answer', ready: true, when: null },
+    { act: 'askParts', ready: true, when: null },
     { act: 'requestExtension', ready: true, when: null },
     { act: 'confirm', ready: true, when: null },
     { act: 'raiseObstacle', ready: true, when: null },

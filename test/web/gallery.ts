@@ -7,6 +7,7 @@ import type { WebActor } from '../../web/access.ts';
 import { createWeb } from '../../web/app.ts';
 import { issueLink } from '../../web/auth/link-code.ts';
 import {
+  hrefAskParts,
   hrefAssign,
   hrefConclusion,
   hrefMoney,
@@ -37,6 +38,8 @@ export const SHOTS: Shot[] = [
   { name: '05-mot-nghia-vu', path: hrefObligation(f.OBLIGATION_VIEW.key), as: f.COORDINATOR },
   { name: '05-ghi-ho', path: `${hrefObligation(f.OBLIGATION_VIEW.key)}?viec=ghi-ho`, as: f.COORDINATOR },
   { name: '05-cua-minh', path: hrefObligation(f.OWN_OBLIGATION.key), as: f.FOCAL },
+  { name: '05-chon-nhiem-vu', path: hrefObligation(f.OWN_OBLIGATION.key, 'xin-phan-phoi-hop'), as: f.FOCAL },
+  { name: '05-xin-phan-phoi-hop', path: hrefAskParts(f.OWN_OBLIGATION.key, 'IV.2'), as: f.FOCAL },
   { name: '06-chat-can-bo', path: '/chat', as: f.FOCAL },
   { name: '06-chat-lanh-dao', path: hrefOpinion(f.OPINION_VIEW.key), as: f.LEADER },
   { name: '06-bien-nhan', path: '/bien-nhan/BN-2024-0203', as: f.FOCAL },
