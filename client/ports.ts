@@ -10,14 +10,21 @@ export type Outcome = { taken: true } | Refusal | { gone: true };
 export interface Agenda {
   /** The smallest row or due wake at or before `until`, by (instant, rank, workflow, key); null when nothing is due. */
   smallest(until: Instant): Promise<AgendaItem | null>;
-  /** Rows waiting to be carried, oldest first. */
-  waiting(limit: number): Promise<AgendaItem[]>;
-  /** True while the row is there: looked at again just before it is carried. */
-  holds(key: string): Promise<boolean>;
+  /** Rows waiting to be carried, oldest first, without what they carry: a burst may leave thousands of large ones. */
+  waiting(limit: number): Promise<WaitingRow[]>;
+  /** A row with what it carries, looked at again just before it is carried; null when it is there no more. */
+  row(key: string): Promise<AgendaItem | null>;
   /** The next instant at which anything is due, or null. */
   nextInstant(): Promise<Instant | null>;
   /** Records what became of a message; a refused or gone one leaves the agenda here, a taken one left by its own write. */
   settle(item: AgendaItem, outcome: Outcome): Promise<void>;
+}
+
+export interface WaitingRow {
+  key: string;
+  workflow: string;
+  /** True where it starts its workflow. */
+  opens: boolean;
 }
 
 export interface StoredClock {

@@ -1,6 +1,5 @@
-import type { AgendaItem } from '../domain/engine/effects.ts';
 import type { Courier } from './courier.ts';
-import type { Agenda } from './ports.ts';
+import type { Agenda, WaitingRow } from './ports.ts';
 
 /** Carries agenda rows on the wall clock. Decides nothing: rows are dated now, and each workflow keeps its own timer. */
 export interface Relay {
@@ -18,7 +17,7 @@ const BATCH = 500;
 export function startRelay(
   agenda: Agenda,
   courier: Courier,
-  onFault: (error: unknown, item: AgendaItem) => void,
+  onFault: (error: unknown, row: WaitingRow) => void,
 ): Relay {
   const flying = new Map<string, Set<string>>();
   /** Workflows whose start is on its way: nothing else is carried to them before. */
@@ -26,27 +25,28 @@ export function startRelay(
   let running = true;
   let wake: () => void = () => undefined;
 
-  const carry = async (item: AgendaItem, keys: Set<string>): Promise<void> => {
+  const carry = async (row: WaitingRow, keys: Set<string>): Promise<void> => {
     try {
-      if (await agenda.holds(item.key)) await agenda.settle(item, await courier.carry(item));
+      const item = await agenda.row(row.key);
+      if (item !== null) await agenda.settle(item, await courier.carry(item));
     } catch (error) {
-      onFault(error, item);
+      onFault(error, row);
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     } finally {
-      keys.delete(item.key);
-      if (item.message.kind === 'open') opening.delete(item.workflow);
-      if (keys.size === 0) flying.delete(item.workflow);
+      keys.delete(row.key);
+      if (row.opens) opening.delete(row.workflow);
+      if (keys.size === 0) flying.delete(row.workflow);
       wake();
     }
   };
 
   const look = async (): Promise<void> => {
-    for (const item of await agenda.waiting(BATCH)) {
-      const keys = flying.get(item.workflow) ?? new Set<string>();
-      if (keys.has(item.key) || keys.size >= IN_FLIGHT_PER_WORKFLOW || opening.has(item.workflow)) continue;
-      if (item.message.kind === 'open') opening.add(item.workflow);
-      flying.set(item.workflow, keys.add(item.key));
-      void carry(item, keys);
+    for (const row of await agenda.waiting(BATCH)) {
+      const keys = flying.get(row.workflow) ?? new Set<string>();
+      if (keys.has(row.key) || keys.size >= IN_FLIGHT_PER_WORKFLOW || opening.has(row.workflow)) continue;
+      if (row.opens) opening.add(row.workflow);
+      flying.set(row.workflow, keys.add(row.key));
+      void carry(row, keys);
     }
   };
 

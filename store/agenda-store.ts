@@ -29,18 +29,18 @@ export function createAgenda(db: Kysely<Schema>): Agenda {
       return before(item, wake) ? item : wake;
     },
     async waiting(limit) {
-      const rows = await db
+      return db
         .selectFrom('agenda')
-        .selectAll()
+        .select(['key', 'workflow', sql<boolean>`message->>'kind' = 'open'`.as('opens')])
         .orderBy('rank')
         .orderBy('at')
         .orderBy('key')
         .limit(limit)
         .execute();
-      return rows.map(itemOf);
     },
-    async holds(key) {
-      return (await db.selectFrom('agenda').select('key').where('key', '=', key).executeTakeFirst()) !== undefined;
+    async row(key) {
+      const row = await db.selectFrom('agenda').selectAll().where('key', '=', key).executeTakeFirst();
+      return row ? itemOf(row) : null;
     },
     async nextInstant() {
       const { rows } = await sql<{ at: string | null }>`select least(
