@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '../../domain/calendar/instant.ts';
 import { addWorkingDays } from '../../domain/calendar/working-days.ts';
 import type { ObstacleState } from '../../domain/machines/obstacle.ts';
+import type { RoundFacts } from '../../domain/machines/round.ts';
 import { currentDeadline, lastSubmission, type Obligation } from '../../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../../domain/obligation/policy.ts';
 import { receivingPost } from '../../domain/obligation/receiving-post.ts';
@@ -14,6 +15,7 @@ import type {
   NamedPerson,
   ObstacleAnswerItem,
   ObstacleItem,
+  OwedItem,
   ReportFacts,
   WorkItem,
 } from '../dialogue/types.ts';
@@ -155,6 +157,7 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
         ...(state.extensionRequest
           ? { extensionAsked: { day: state.extensionRequest.to, reason: words(room, state.extensionRequest.ref) } }
           : {}),
+        ...(await requestOf(room, plan, row)),
         parts,
         report,
       });
@@ -237,6 +240,19 @@ async function itemsOf(room: Room, row: Live): Promise<WorkItem[]> {
     items.push(await escalationItem(room, row, { ...common, latestDayOn, extensionChoices: choices }));
   }
   return items;
+}
+
+/** Kinds that a person asks for, in his own words. */
+const ASKED = ['contribution', 'request', 'trigger'];
+
+async function requestOf(room: Room, plan: Plan, row: Live): Promise<Pick<OwedItem, 'request'>> {
+  if (!ASKED.includes(row.kind)) return {};
+  const { reader } = room.ports;
+  const [round] = await reader.workflows({ workflow: row.round });
+  const ref = (round?.state as Partial<RoundFacts> | undefined)?.ref ?? null;
+  const text = ref === null ? '' : ((await reader.texts([ref])).get(ref)?.text.trim() ?? '');
+  const by = row.kind === 'contribution' ? (row.reviewer ?? plan.coordinator.id) : plan.coordinator.id;
+  return text === '' ? {} : { request: { by: agencyName(room.roster, by), text } };
 }
 
 async function escalationItem(

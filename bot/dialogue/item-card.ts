@@ -19,6 +19,7 @@ import {
   owedStateLine,
   ownClockLine,
   plainDeadlineLine,
+  requestLine,
   reviewLines,
   shortBasis,
   submittedLine,
@@ -119,6 +120,7 @@ function owedLines(item: OwedItem): string[] {
     ...(item.submitted === undefined || item.state === 'awaited' ? [] : [submittedLine(item.submitted)]),
     ...(item.state === 'returned' && item.returnReason !== undefined ? [returnedLine(item.returnReason)] : []),
     ...basisLines(item.basis),
+    ...(item.request === undefined ? [] : [requestLine(item.request)]),
     ...(item.state === 'suspended'
       ? []
       : [isWaiting(item) ? deadlineLine(item.deadline) : plainDeadlineLine(item.deadline)]),

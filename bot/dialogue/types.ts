@@ -83,6 +83,8 @@ export interface OwedItem extends ObligationItemFacts {
   submitted?: { version: number; receipt: string; standing: 'draft' | 'official' };
   /** An extension that was asked for and not yet decided. */
   extensionAsked?: { day: Day; reason: string };
+  /** Who asked for it out of turn, and his words. Absent where the plan asks. */
+  request?: { by: string; text: string };
   /** Parts that others owe for it, and what may still be asked. Default none. */
   parts?: { asked: AskedPartFacts[]; offer: PartsOfferFacts | null };
   report: ReportFacts;

@@ -39,7 +39,9 @@ describe('a lead asks for parts and builds with them, in chat', () => {
   it('who is asked is told with the lead’s words, answers, and his head confirms', async () => {
     await story.advance('2024-10-22 09:00');
     await health.say('việc');
-    expect(await health.pick('Phần phối hợp thực hiện nhiệm vụ IV.1')).toContain('Hạn: Thứ Tư 30/10/2024');
+    const card = await health.pick('Phần phối hợp thực hiện nhiệm vụ IV.1');
+    expect(card).toContain('Sở Du lịch yêu cầu: “Gửi số doanh nghiệp được hỗ trợ.”');
+    expect(card).toContain('Hạn: Thứ Tư 30/10/2024, còn');
     expect(await health.pick('Trả lời ngay')).toContain('Phần của cơ quan đã làm được gì?');
     await health.say('Đã hướng dẫn 12 doanh nghiệp dược.');
     await health.say('1');

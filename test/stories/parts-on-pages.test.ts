@@ -86,6 +86,7 @@ describe('a lead asks for parts and receives them, on pages', () => {
     await story.advance('2024-10-22 09:00');
     const asked = await pages.as('so-yt', 'focalPoint').get(`/nghia-vu/${part}/so-yt`);
     expect(asked.text).toContain('Sở Y tế: phần phối hợp thực hiện nhiệm vụ IV.1');
+    expect(asked.text).toContain('Sở Du lịch yêu cầu: “Gửi số liệu doanh nghiệp được hỗ trợ.”');
     expect(asked.text).toContain('Người duyệt: Sở Du lịch');
     expect(asked.text).toContain('cơ quan chủ trì ấn định ngày 21/10');
     expect(asked.text).toContain('Thứ Tư 30/10/2024');

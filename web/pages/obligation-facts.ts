@@ -108,6 +108,8 @@ export interface ObligationView {
     /** Whom the clause names: "(cơ quan) là một trong sáu sở được giao"; null when there is nothing to add. */
     scope: string | null;
     quote: string | null;
+    /** The words of who asked for it out of turn, as a sentence; absent where the plan asks. */
+    asked?: string | null;
     /** What the plan leaves open, and who reviews. */
     note: string;
   };

@@ -99,6 +99,7 @@ function Basis({ view }: { view: ObligationView }): JSX.Element {
         {basis.quote === null ? '.' : ':'}
       </p>
       {basis.quote === null ? null : <blockquote>{quoted(basis.quote)}</blockquote>}
+      {basis.asked ? <p>{basis.asked}</p> : null}
       <p class="note">{basis.note}</p>
     </section>
   );

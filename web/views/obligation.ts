@@ -5,6 +5,7 @@ import { demandOf } from '../../domain/plan/demand.ts';
 import { consolidationOf } from '../../domain/plan/inputs.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { JournalRecord, WorkflowRecord } from '../../store/desk-reader.ts';
+import { requestLine } from '../../wording/dialogue/item.ts';
 import { formatDayShort, quoted } from '../../wording/format.ts';
 import { may, type WebActor } from '../access.ts';
 import type { StateFact } from '../components/state-tag.tsx';
@@ -37,7 +38,8 @@ export async function obligationView(
   const subject = subjectOf(desk, plan, row);
   const journal = await desk.reader.journal({ round: row.round, agency: row.agency });
   const notices = await desk.reader.notices({ round: row.round, about: row.agency });
-  const texts = await desk.reader.texts([...journal.map(({ ref }) => ref), ...notices.map(({ ref }) => ref)]);
+  const asked = (round?.state as Partial<RoundFacts> | undefined)?.ref ?? null;
+  const texts = await desk.reader.texts([asked, ...journal.map(({ ref }) => ref), ...notices.map(({ ref }) => ref)]);
   const submissions = await desk.reader.submissions({ obligations: [key] });
   const present = currentDeadline(row.state);
   const draft = await desk.reader.draftAnswers(key, present.number);
@@ -63,7 +65,7 @@ export async function obligationView(
           daysLeft: daysLeft(desk, row),
           isDefault: deadlines.at(-1)?.isDefault ?? false,
         },
-    basis: basisOf(desk, plan, row, deadlines[0]),
+    basis: basisOf(desk, plan, row, deadlines[0], texts.get(asked ?? '')?.text ?? ''),
     ladder,
     deadlines,
     versions: versionFacts(plan, row, {
@@ -128,12 +130,20 @@ function rungWords({ rungsSent }: Deadline, { state }: Live, present: boolean): 
   return isDone(state) || !present ? 'bậc thang không dùng' : 'bậc thang chưa dùng';
 }
 
-function basisOf(desk: Desk, plan: Plan, row: Live, first: DeadlineFact | undefined): ObligationView['basis'] {
+function basisOf(
+  desk: Desk,
+  plan: Plan,
+  row: Live,
+  first: DeadlineFact | undefined,
+  asked: string,
+): ObligationView['basis'] {
+  const by = row.kind === 'contribution' ? (row.reviewer ?? plan.coordinator.id) : plan.coordinator.id;
   const { quote } = demandOf(plan, row.requirement, askedMeasure(row));
   return {
     document: documentAndClause(plan, row.requirement),
     scope: scopeOf(desk, plan, row),
     quote,
+    asked: asked.trim() === '' ? null : requestLine({ by: desk.agencyName(by), text: asked.trim() }),
     note: noteOf(desk, plan, row, first),
   };
 }

@@ -44,6 +44,11 @@ export function basisLines(basis: BasisWords): string[] {
   return [`Căn cứ: ${fullBasis(basis)}${basis.quote === null ? '.' : `: ${quotedSentence(basis.quote)}`}`];
 }
 
+/** Words of who asked for something out of turn: "Sở Du lịch yêu cầu: “Gửi số liệu.”" */
+export function requestLine({ by, text }: { by: string; text: string }): string {
+  return `${by} yêu cầu: ${quotedSentence(text)}`;
+}
+
 /** "Hạn: Thứ Ba 05/11/2024 (mặc định), đã qua hạn 2 ngày làm việc." */
 export function deadlineLine(deadline: DeadlineWords): string {
   return `Hạn: ${formatDeadline(deadline)}, ${formatDaysLeft(deadline.daysLeft)}.`;
