@@ -2,6 +2,7 @@ import type { CommandIo } from '../cli/command.ts';
 import { CommandFailure } from '../cli/failure.ts';
 import { answering } from '../cli/output.ts';
 import { stateText } from '../cli/state-text.ts';
+import { invitation } from '../wording/operator/desk-commands.ts';
 import { askProgram } from './operator-door.ts';
 import type { WorkflowReport } from './workflow-reports.ts';
 
@@ -33,7 +34,7 @@ export function inviteCommand(args: string[], io: CommandIo): Promise<number> {
   const shape = { usage: 'invite <mã người> [--json]', words: ['mã người'] };
   return answering(io, args, shape, async ({ words }) => {
     const link = await ask<{ url: string; name: string; expiresAt: string }>(io, 'invite', { person: words[0] });
-    return { json: link, text: () => `${link.name}\n${link.url}\ndùng một lần, đến ${link.expiresAt}` };
+    return { json: link, text: () => invitation(link) };
   });
 }
 

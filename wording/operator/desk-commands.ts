@@ -1,3 +1,6 @@
+import { dayOf, type Instant, timeOf } from '../../domain/calendar/instant.ts';
+import { formatDay } from '../format.ts';
+
 /** No program runs on a data directory. */
 export function programNotRunning(directory: string): string {
   return `Không có chương trình nào đang chạy trên thư mục dữ liệu ${directory}.\nHãy mở bằng “npm start” (chạy thử) hoặc “npm run -s dondoc -- start --live”, rồi gọi lại lệnh này. Thư mục khác: đặt DONDOC_DATA.`;
@@ -10,6 +13,11 @@ export function unknownPerson(id: string, known: { id: string; name: string }[])
 
 /** Where an invitation was handed out. */
 export const INVITED_BY_COMMAND = 'từ lệnh dondoc invite';
+
+/** A one-time link as the command hands it out. */
+export function invitation({ name, url, expiresAt }: { name: string; url: string; expiresAt: Instant }): string {
+  return `${name}\n${url}\ndùng một lần, đến ${timeOf(expiresAt)} ngày ${formatDay(dayOf(expiresAt))}`;
+}
 
 /** Where the first link of a start was handed out. */
 export const INVITED_AT_START = 'khi khởi động';
