@@ -6,6 +6,7 @@ import { frameOf, noticeItem } from './notice-item.ts';
 import { isOvertaken } from './overtaken.ts';
 import type { Channel, DeliverPorts, NewMessage, Pending, Regrouping, StoredNotice } from './ports.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
+import { weekOf } from './week-of.ts';
 
 interface Share {
   person: string;
@@ -26,7 +27,10 @@ export async function composeRun(
   const today = dayOf(run.at);
   const carried = pending.letters.flatMap(({ notices }) => notices);
   const bundle = await readFacts(ports, run.province, [...pending.notices, ...carried]);
-  const isStale = (notice: StoredNotice): boolean => isOvertaken(notice, bundle.rounds.get(notice.round ?? ''));
+  const isStale = (notice: StoredNotice): boolean =>
+    notice.kind === 'weeklyDigest'
+      ? weekOf(notice, bundle, today, (id) => id) === null
+      : isOvertaken(notice, bundle.rounds.get(notice.round ?? ''));
   const chats = await boundChats(ports, bundle);
   const shares = new Map<string, Share>();
   const vacant: string[] = [];

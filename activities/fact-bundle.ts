@@ -6,6 +6,7 @@ import { schedule } from '../domain/plan/schedule.ts';
 import type { ScheduledRound } from '../domain/plan/schedule-types.ts';
 import type { Roster } from '../domain/roster/roster.ts';
 import type { DeliverPorts, ObstacleRecord, RoundRecord, StoredNotice, StoredWords } from './ports.ts';
+import { roundsOfWeek } from './week-of.ts';
 
 /** Everything that the notices of one run quote, read once. */
 export interface FactBundle {
@@ -28,7 +29,7 @@ export async function readFacts(
   const plans = new Map<string, Plan>();
   for (const id of distinct(notices.map(({ plan }) => plan))) await addPlan(plans, id, facts.plan);
   for (const { parent } of [...plans.values()]) if (parent?.planId) await addPlan(plans, parent.planId, facts.plan);
-  const rounds = await facts.rounds(distinct(notices.map(({ round }) => round)));
+  const rounds = await facts.rounds(distinct(notices.flatMap((notice) => [notice.round, ...roundsOfWeek(notice)])));
   const obstacles = await facts.obstacles(province, distinct(notices.map((notice) => obstacleOf(notice))));
   const refs = [
     ...notices.map(({ ref }) => ref),

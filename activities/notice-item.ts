@@ -12,6 +12,7 @@ import { delayEffect } from './delay-effect.ts';
 import { type FactBundle, obstacleOf } from './fact-bundle.ts';
 import type { NoticeLinks, ObstacleRecord, RoundRecord, StoredNotice, StoredWords } from './ports.ts';
 import type { Recipient } from './recipients.ts';
+import { weekOf } from './week-of.ts';
 
 /** A notice with everything it says to one recipient on a day. */
 export function noticeItem(
@@ -54,6 +55,7 @@ export function noticeItem(
     words: spoken(bundle, notice.ref, today),
     done: story && notice.about && asksDecision(notice) ? doneBefore(notice, notice.about, story) : [],
     effect: plan && round && asksDecision(notice) ? effectOf(plan, round, bundle, today) : null,
+    week: weekOf(notice, bundle, today, agencyName),
     obstacle: obstacle === null ? null : obstacleWords(bundle, obstacle, today),
     failures:
       notice.kind === 'unreachable' && round

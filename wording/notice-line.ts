@@ -75,6 +75,8 @@ export function noticeLine({ kind, facts }: NamedNotice): string {
       return 'xin quyết định về kế hoạch';
     case 'reviewDecided':
       return 'quyết định về kế hoạch';
+    case 'weeklyDigest':
+      return 'tình hình tuần';
     case 'obstacleRaised':
       return 'khó khăn, vướng mắc mới';
     case 'obstacleReminder':

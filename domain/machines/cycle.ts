@@ -8,6 +8,7 @@ import type { MeasureFacts } from '../plan/measure-year.ts';
 import { schedule } from '../plan/schedule.ts';
 import type { ScheduledRound } from '../plan/schedule-types.ts';
 import type { CycleSpec } from './cycle-spec.ts';
+import { nextWeekAt, tellWeek } from './cycle-week.ts';
 import type { ReviewClosed } from './plan-reviews.ts';
 import type { RoundClosed } from './round.ts';
 import { roundSpec } from './round-spec.ts';
@@ -61,12 +62,14 @@ export const cycleMachine: Machine<CycleState, CycleSpec> = {
       const at = instantOn(round.opensOn, OPEN_AT);
       if (at > state.processedUntil && (next === null || at < next)) next = at;
     }
-    if (next !== null) return next;
     const yearEnd = instantOn(`${state.spec.year + 1}-01-01`, OPEN_AT);
-    return yearEnd > state.processedUntil ? yearEnd : null;
+    const rest = next ?? (yearEnd > state.processedUntil ? yearEnd : null);
+    const week = weekAt(state);
+    return rest === null || (week !== null && week < rest) ? week : rest;
   },
 
   due(state, planned, _now, out) {
+    if (weekAt(state) === planned) tellWeek(state.spec, openIn(state), planned, out);
     state.processedUntil = planned;
     openRounds(state, planned, out);
     closeIfOver(state, planned, out);
@@ -112,6 +115,18 @@ function scheduled(state: CycleState): ScheduledRound[] {
 
 function pending(state: CycleState): ScheduledRound[] {
   return scheduled(state).filter(({ id }) => !state.opened.includes(id));
+}
+
+/** Rounds that are open. */
+function openIn({ opened, results }: CycleState): string[] {
+  const done = new Set(results.map(({ round }) => round));
+  return opened.filter((round) => !done.has(round));
+}
+
+/** When leadership is next told of the week; null while no round is open. */
+function weekAt(state: CycleState): Instant | null {
+  const { calendar, policy } = state.spec;
+  return openIn(state).length === 0 ? null : nextWeekAt(calendar, policy, state.processedUntil);
 }
 
 function openRounds(state: CycleState, at: Instant, out: Effects): void {

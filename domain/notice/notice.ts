@@ -46,6 +46,7 @@ export interface Notice {
  * - `reviewStep` to the coordinator: letter or draft of a review are due; facts: step, reviewKind, period and its days
  * - `reviewOutcomeAsked` to leadership and coordinator; facts: step (asked, repeat, handover), reviewKind, period, decideOn
  * - `reviewDecided` to the coordinator; facts: step (continue, amend, close, feed), feeds, reviewKind, period
+ * - `weeklyDigest` to leadership, while rounds of a plan are open; facts: rounds (workflow ids joined by commas)
  * - `obstacleRaised`, `obstacleReminder` (facts: step, workingDaysOver), `obstacleForwarded`, `obstacleAnswered`, `obstacleReopened`, `obstacleSettled`
  */
 export type NoticeKind =
@@ -79,6 +80,7 @@ export type NoticeKind =
   | 'reviewStep'
   | 'reviewOutcomeAsked'
   | 'reviewDecided'
+  | 'weeklyDigest'
   | 'obstacleRaised'
   | 'obstacleReminder'
   | 'obstacleForwarded'

@@ -23,7 +23,8 @@ describe('a plan that starts late lists its past once and writes to nobody about
   it('is silent about it', async () => {
     await story.advance('2024-10-31 23:00');
     const written = (await story.notices()).map(({ key }) => key);
-    expect(written.filter((key) => !key.includes('/IV.2.đ/2024/') && !key.includes('/IV.1.c/2024/'))).toEqual([]);
+    const open = ['/IV.2.đ/2024/', '/IV.1.c/2024/', '/week/'];
+    expect(written.filter((key) => !open.some((part) => key.includes(part)))).toEqual([]);
   });
 
   it('is settled by a document or as not applicable, by the coordinator only', async () => {

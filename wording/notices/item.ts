@@ -41,6 +41,8 @@ export interface NoticeItem {
   /** What was done before, oldest first; for those who are asked to decide. */
   done: DoneStep[];
   effect: NoticeEffect | null;
+  /** How the open rounds stand; for `weeklyDigest`. */
+  week?: NoticeWeek | null;
   obstacle: NoticeObstacle | null;
   /** Messages that a channel could not take, newest first; for `unreachable`. */
   failures: { on: Day; channel: string; error: string | null }[];
@@ -119,6 +121,15 @@ export interface NoticeEffect {
   daysLeft: number;
   submitted: number;
   total: number;
+}
+
+/** How a plan's open rounds stand at the beginning of a week. */
+export interface NoticeWeek {
+  overdue: { what: string; agencies: string[] }[];
+  /** Within five working days. */
+  dueSoon: { what: string; lastDayOn: Day; agencies: string[] }[];
+  waitingForLeadership: number;
+  waitingForReview: number;
 }
 
 export interface NoticeObstacle {

@@ -146,7 +146,7 @@ function partBlocks({ item, text }: Part): Block[] {
   for (const { title, words, by } of text.quoted ?? []) {
     blocks.push({ kind: 'box', title: by === null ? title : `${title} (${by})`, lines: [], quote: words });
   }
-  if (item.basis !== null) blocks.push(basisBlock(item));
+  if (item.basis !== null && item.kind !== 'weeklyDigest') blocks.push(basisBlock(item));
   if (text.showsHow && item.deadline !== null && item.deadline.how.length > 0) {
     blocks.push({ kind: 'box', title: 'Cách tính ngày', lines: howLines(item.deadline.how), numbered: true });
   }

@@ -28,6 +28,7 @@ import { reviewReminder, reviewRequest } from './review.ts';
 import { reviewDecided, reviewOutcomeAsked, reviewStep } from './review-outcome.ts';
 import type { NoticeText, WriteNotice } from './text.ts';
 import { unreachable } from './unreachable.ts';
+import { weeklyDigest } from './weekly.ts';
 
 const WRITERS: Record<NoticeKind, WriteNotice> = {
   reminder,
@@ -60,6 +61,7 @@ const WRITERS: Record<NoticeKind, WriteNotice> = {
   reviewStep,
   reviewOutcomeAsked,
   reviewDecided,
+  weeklyDigest,
   obstacleRaised,
   obstacleReminder,
   obstacleForwarded,

@@ -130,6 +130,25 @@ export const EXAMPLES: [string, NoticeItem][] = [
   ['reviewOutcomeAsked', review('reviewOutcomeAsked', 'asked')],
   ['reviewDecided', review('reviewDecided', 'amend', { words: { text: 'Đồng ý.', by: SPEAKER, on: '2024-11-07' } })],
   [
+    'weeklyDigest',
+    item('weeklyDigest', {
+      to: LEADERSHIP,
+      link: null,
+      deadline: null,
+      what: null,
+      owner: null,
+      obligation: null,
+      week: {
+        overdue: [{ what: 'báo cáo năm 2024', agencies: ['Sở Xây dựng', 'Sở Du lịch'] }],
+        dueSoon: [
+          { what: 'báo cáo tổng hợp năm 2024', lastDayOn: '2024-11-14', agencies: ['Sở Khoa học và Công nghệ'] },
+        ],
+        waitingForReview: 3,
+        waitingForLeadership: 1,
+      },
+    }),
+  ],
+  [
     'escalation-blocking',
     item('escalation', {
       facts: { step: 2, workingDaysAfter: 3, missing: 'Sở Y tế; Sở Du lịch', blocks: 1 },

@@ -20,7 +20,7 @@ describe('each notice as a letter', () => {
   });
 
   it('has an example of every kind', () => {
-    expect(new Set(EXAMPLES.map(([, { kind }]) => kind)).size).toBe(36);
+    expect(new Set(EXAMPLES.map(([, { kind }]) => kind)).size).toBe(37);
   });
 
   it('has no blame, no exclamation mark, no empty value', () => {
