@@ -1,5 +1,6 @@
 import { type Instant, instantFromMs, plusMs } from '../domain/calendar/instant.ts';
 import type { Message } from '../domain/engine/message.ts';
+import { ANSWER_LIMIT_MS, createAnswers } from './answers.ts';
 import type { Driver } from './driver.ts';
 import type { CommandAnswer, Inbox, StoredClock } from './ports.ts';
 import type { Relay } from './relay.ts';
@@ -22,15 +23,13 @@ export interface Counter {
   }): Promise<CommandAnswer>;
 }
 
-const ANSWER_LIMIT_MS = 8_000;
-const LOOK_MS = 40;
-
 export function createCounter(
   inbox: Inbox,
   clock: StoredClock,
   movers: { driver: Driver | null; relay: Relay | null },
 ): Counter {
   const now = async (): Promise<Instant> => (await clock.read()).now ?? instantFromMs(Date.now());
+  const answered = createAnswers(inbox);
   return {
     now,
     async hand({ key, channel, person, workflow, kind, body }) {
@@ -38,11 +37,11 @@ export function createCounter(
       const message: Message = { kind, key, at, body };
       await inbox.post({ key, channel, person, workflow, message });
       movers.relay?.kick();
-      if (!movers.driver) return answered(inbox, key);
+      if (!movers.driver) return answered(key);
       // Where time is already moving, the running driver takes the act in its turn; ours then finds nothing to do.
       const moving = movers.driver.busy;
       const delivered = movers.driver.deliver(at).catch(() => undefined);
-      const answer = await answered(inbox, key);
+      const answer = await answered(key);
       if (!moving) await within(delivered);
       return answer;
     },
@@ -57,14 +56,4 @@ async function within(work: Promise<void>): Promise<void> {
   });
   await Promise.race([work, limit]);
   clearTimeout(timer);
-}
-
-/** A server that is away must not hold a person: after the limit the act is kept and goes on by itself. */
-async function answered(inbox: Inbox, key: string): Promise<CommandAnswer> {
-  const until = Date.now() + ANSWER_LIMIT_MS;
-  for (;;) {
-    const answer = await inbox.answer(key);
-    if (answer.status !== 'waiting' || Date.now() >= until) return answer;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
 }

@@ -53,7 +53,8 @@ export interface PostedCommand {
 export interface Inbox {
   /** Writes the command and its agenda row in one transaction; a known key is not written again. */
   post(command: PostedCommand): Promise<void>;
-  answer(key: string): Promise<CommandAnswer>;
+  /** The answers that there are by now; a key that is not in them is not known. */
+  answers(keys: string[]): Promise<Map<string, CommandAnswer>>;
 }
 
 export type CommandAnswer = { status: 'done' } | { status: 'refused'; refusal: Refusal } | { status: 'waiting' };

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Inbox } from '../client/ports.ts';
+import type { CommandAnswer, Inbox } from '../client/ports.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Schema } from './schema.ts';
 
@@ -35,10 +35,14 @@ export function createInbox(db: Kysely<Schema>): Inbox & {
           .execute();
       });
     },
-    async answer(key) {
-      const row = await db.selectFrom('inbox').select(['status', 'refusal']).where('key', '=', key).executeTakeFirst();
-      if (row?.status === 'refused') return { status: 'refused', refusal: row.refusal as unknown as Refusal };
-      return { status: row?.status === 'done' ? 'done' : 'waiting' };
+    async answers(keys) {
+      const rows = await db.selectFrom('inbox').select(['key', 'status', 'refusal']).where('key', 'in', keys).execute();
+      return new Map(
+        rows.map(({ key, status, refusal }): [string, CommandAnswer] => [
+          key,
+          status === 'refused' ? { status, refusal: refusal as unknown as Refusal } : { status },
+        ]),
+      );
     },
     async settleTaken() {
       await sql`update inbox set status = 'done' where status = 'waiting'
