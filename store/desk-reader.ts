@@ -333,7 +333,7 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
     async counts() {
       const { rows } = await sql<Record<string, number>>`select
         (select count(*) from agenda) as agenda,
-        (select count(*) from inbox where status = 'waiting') as inbox,
+        (select count(*) from inbox where status = 'waiting' and channel <> ${CAST_CHANNEL}) as inbox,
         (select count(*) from notice where status = 'queued') as notices,
         (select count(*) from notice where status = 'vacant') as vacant,
         (select count(*) from message where status = 'queued') as messages,

@@ -3,6 +3,7 @@ import { botOf } from '../bot/telegram/settings.ts';
 import { leaseName } from '../bot/telegram/start.ts';
 import { type Instant, instantFromMs } from '../domain/calendar/instant.ts';
 import { checkSmtp } from '../mail/smtp.ts';
+import { CAST_CHANNEL } from '../store/cast-store.ts';
 import type { Database } from '../store/database.ts';
 import { createLeaseStore } from '../store/lease-store.ts';
 import { createProcessStore, type ProcessRecord } from '../store/process-store.ts';
@@ -133,7 +134,7 @@ async function telegram(
 
 async function waiting({ database: { db } }: DoctorSources): Promise<DoctorLine[]> {
   const { rows } = await sql<Record<'commands' | 'updates' | 'queued' | 'unknown' | 'failed', number>>`select
-    (select count(*) from inbox where status = 'waiting') as commands,
+    (select count(*) from inbox where status = 'waiting' and channel <> ${CAST_CHANNEL}) as commands,
     (select count(*) from telegram_update where status = 'waiting') as updates,
     (select count(*) from message where status = 'queued') as queued,
     (select count(*) from message where status = 'unknown') as unknown,

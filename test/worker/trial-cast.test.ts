@@ -3,6 +3,7 @@ import type { Agenda } from '../../client/ports.ts';
 import { instantOn } from '../../domain/calendar/instant.ts';
 import { createAgenda, createStoredClock } from '../../store/agenda-store.ts';
 import type { Database } from '../../store/database.ts';
+import { createDeskReader } from '../../store/desk-reader.ts';
 import { createLedger } from '../../store/ledger.ts';
 import { openTrialCast, type TrialCast } from '../../worker/trial-cast.ts';
 import { planOf, played, sceneOf } from '../domain/rehearsal/played.ts';
@@ -59,6 +60,8 @@ describe('others answer by themselves in the trial', () => {
     expect(acts.length).toBeGreaterThan(5);
     expect(of(acts, SPECIALIST)).not.toEqual([]);
     expect(of(acts, COORDINATOR)).toEqual([]);
+    // What somebody is going to do is not a command that is held up.
+    expect((await createDeskReader(database.db).counts()).inbox).toBe(0);
   });
 
   it('who signs in takes his acts with him, and leaves them when he gives the role back', async () => {
