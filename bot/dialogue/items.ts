@@ -6,6 +6,7 @@ import type {
   ObstacleItem,
   OpenQuestion,
   OwedItem,
+  PartsOfferFacts,
   Request,
   WorkItem,
 } from './types.ts';
@@ -70,4 +71,18 @@ export function itemOfRequest(context: DialogueContext, request: Request): WorkI
 /** Parts of others that were accepted for the measure of a field. */
 export function givenFor(field: Field, item: ReportItem | null): { agency: string; text: string }[] {
   return item?.report.given?.[field.about.measure ?? ''] ?? [];
+}
+
+/** What the lead may ask for now, and of whom for one measure; null when that is over. */
+export function offerOf(
+  context: DialogueContext,
+  key: string,
+  measure: string,
+): { item: OwedItem; offer: PartsOfferFacts; agencies: PartsOfferFacts['measures'][number]['agencies'] } | null {
+  const item = itemOf(context, key);
+  const offer = item?.kind === 'owed' ? (item.parts?.offer ?? null) : null;
+  const found = offer?.measures.find((each) => each.measure === measure);
+  return item?.kind === 'owed' && offer !== null && found !== undefined
+    ? { item, offer, agencies: found.agencies }
+    : null;
 }

@@ -4,7 +4,7 @@ import { dayNotWorking, dayPast, dayTaken, noSuchDay, notADay } from '../../word
 import { CLOSED_ITEM, WORDS_WANTED } from '../../wording/dialogue/common.ts';
 import { noSuchAgencies, partDayEarly, partDayLate } from '../../wording/dialogue/parts.ts';
 import { fold } from '../../wording/fold.ts';
-import { itemOf } from './items.ts';
+import { offerOf } from './items.ts';
 import { parseDay } from './parse-day.ts';
 import { turnToSure } from './reason-flow.ts';
 import { complain, say, turnTo, turnToMenu } from './turn.ts';
@@ -14,20 +14,6 @@ import { choiceNumber } from './words.ts';
 type AgenciesQuestion = Extract<OpenQuestion, { kind: 'partAgencies' }>;
 type DayQuestion = Extract<OpenQuestion, { kind: 'partDay' }>;
 type TextQuestion = Extract<OpenQuestion, { kind: 'partText' }>;
-
-/** What the lead may ask for now, and of whom for one measure; null when that is over. */
-export function offerOf(
-  context: DialogueContext,
-  key: string,
-  measure: string,
-): { item: OwedItem; offer: PartsOfferFacts; agencies: PartsOfferFacts['measures'][number]['agencies'] } | null {
-  const item = itemOf(context, key);
-  const offer = item?.kind === 'owed' ? (item.parts?.offer ?? null) : null;
-  const found = offer?.measures.find((each) => each.measure === measure);
-  return item?.kind === 'owed' && offer !== null && found !== undefined
-    ? { item, offer, agencies: found.agencies }
-    : null;
-}
 
 /** Asks others for their parts: which measure first, where the report is about several. */
 export function askForParts(state: DialogueState, item: OwedItem, context: DialogueContext): Step {

@@ -62,11 +62,11 @@ import {
   isWaiting,
   itemOf,
   itemOfRequest,
+  offerOf,
   type ReportItem,
   reportItemOf,
 } from './items.ts';
 import { aboutLabel, optionsOf } from './options.ts';
-import { offerOf } from './parts-flow.ts';
 import { answerRows } from './rows.ts';
 import type { DialogueContext, DialogueState, OpenQuestion, Reply, Request } from './types.ts';
 

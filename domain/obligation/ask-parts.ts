@@ -33,7 +33,7 @@ export function partsOffer(
   if (from > until) return null;
   const asked = new Set([...state.asks.measures, ...state.asks.endingMeasures]);
   const measures = plan.measures
-    .filter(({ no, leads, leadKind }) => asked.has(no) && leadKind !== 'proposed' && leads.some(isOf(state.agency)))
+    .filter((measure) => asked.has(measure.no) && isLed(measure, state.agency, kind))
     .map((measure) => ({
       measure: measure.no,
       agencies: cooperatingAgencies(measure, agencies).filter(
@@ -72,6 +72,8 @@ function waitsFor(parts: Record<string, AskedParts> | undefined, measure: string
   return Object.values(parts ?? {}).some((part) => part.measure === measure && part.missing.includes(agency));
 }
 
-function isOf(agency: string): (ref: { id: string }) => boolean {
-  return ({ id }) => id === agency;
+/** Named by the plan, or settled for a part that it leaves vague: what its calendar asks an agency about, that agency leads. */
+function isLed({ leads, leadKind, unassigned }: Plan['measures'][number], agency: string, kind: string): boolean {
+  if (leads.some(({ id }) => id === agency)) return leadKind !== 'proposed';
+  return unassigned.length > 0 && kind !== 'request';
 }

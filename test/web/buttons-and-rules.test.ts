@@ -222,7 +222,7 @@ describe('a button is shown exactly where the rules accept the act', () => {
       const { person, roles } = reader;
       const by: Actor = { person, agency: reader.agency, roles };
       const command = { ...asked, do: 'contribute' as const, by, id: 'a', ref: 'text', ownLastDayOn: '2024-11-05' };
-      const planState = { spec: { plan, calendar } } as unknown as PlanState;
+      const planState = { spec: { plan, calendar }, measures: {} } as unknown as PlanState;
       const refusal =
         checkPartsAsked({ phase: row.state.phase, agency, parts: {}, cooperating }, asked) ??
         checkAsking(planState, command, now);
