@@ -144,7 +144,7 @@ function difficultyText({ text, to, inWriting }: NonNullable<Plan['difficultyCla
   return `Gửi ${to.name}${inWriting ? ' bằng văn bản' : ''}: “${text}”`;
 }
 
-/** Example: → Mục IV.3. Sở Tài chính: Tham mưu … Nobody is named twice where the text itself begins with him. */
+/** Example: → Mục IV.3. Sở …: Tham mưu … Nobody is named twice where the text itself begins with him. */
 function dutyText({ clause, text, by }: Plan['duties'][number]): string {
   const place = capital(clauseText(clause));
   return text.startsWith(`${names(by)}:`) ? `${place}. ${text}` : `${place}. ${names(by)}: ${text}`;
