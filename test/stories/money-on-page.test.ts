@@ -116,6 +116,11 @@ describe('the money of a plan, on a page', () => {
     ]);
   });
 
+  it('the question about a year’s allocation is one of its steps', async () => {
+    const { text } = await coordinator.get(`${PAGE}?nam=2024`);
+    expect(text).toMatch(/bố trí kinh phí năm 2024 Cơ quan làm: Sở Tài chính/);
+  });
+
   it('a corrected amount says which one it replaces; a settlement is recorded the same way', async () => {
     const corrected = { ...ALLOCATION, 'so-tien': '150.000.000' };
     const preview = await coordinator.post(PAGE, corrected);
