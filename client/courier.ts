@@ -9,8 +9,9 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { AgendaItem } from '../domain/engine/effects.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { type ClockMode, REFUSED, say } from '../workflows/messages.ts';
-import type { Outcome } from './ports.ts';
+import { REFUSED, say } from '../workflows/messages.ts';
+import type { Memories, Outcome } from './ports.ts';
+import { reopen, type Started, workflowType } from './reopen.ts';
 import { runs } from './runs.ts';
 import { updateId } from './update-id.ts';
 
@@ -19,26 +20,16 @@ export interface Courier {
   carry(item: AgendaItem): Promise<Outcome>;
 }
 
-/** The workflow function that an id belongs to: its first part. */
-export function workflowType(id: string): string {
-  return id.slice(0, id.indexOf('/'));
-}
-
-/** What every start says. */
-export interface Started {
-  taskQueue: string;
-  clock: ClockMode;
-  /** How long the server waits for a worker that went away with a task in hand, ms. Default 10,000. */
-  taskTimeoutMs?: number;
-}
-
 const NOT_FOUND = 5;
 
 /**
  * A start is an update-with-start, everything else an Update, each under the row's key: carrying it twice is carrying it
  * once. Only our own failure type is a refusal; any other failure is thrown, to be repeated with the same key.
+ *
+ * @param memories by them a workflow that the server has lost is started again before its message is carried.
  */
-export function createCourier(client: Client, { taskQueue, clock, taskTimeoutMs = 10_000 }: Started): Courier {
+export function createCourier(client: Client, started: Started, memories?: Pick<Memories, 'of'>): Courier {
+  const { taskQueue, clock, taskTimeoutMs = 10_000 } = started;
   const start = async ({ workflow, key, message }: AgendaItem): Promise<unknown> => {
     const operation = new WithStartWorkflowOperation(workflowType(workflow), {
       workflowId: workflow,
@@ -54,22 +45,31 @@ export function createCourier(client: Client, { taskQueue, clock, taskTimeoutMs 
       startWorkflowOperation: operation,
     });
   };
+  const carryOnce = async (item: AgendaItem): Promise<Outcome> => {
+    try {
+      const reply =
+        item.message.kind === 'open'
+          ? await start(item)
+          : await client.workflow
+              .getHandle(item.workflow)
+              .executeUpdate(say, { args: [item.message], updateId: await updateId(item.key) });
+      return isRefusal(reply) ? reply : { taken: true };
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal) return refusal;
+      if (saysGone(error) && !(await runs(client, item.workflow))) return { gone: true };
+      throw error;
+    }
+  };
   return {
     async carry(item) {
-      try {
-        const reply =
-          item.message.kind === 'open'
-            ? await start(item)
-            : await client.workflow
-                .getHandle(item.workflow)
-                .executeUpdate(say, { args: [item.message], updateId: await updateId(item.key) });
-        return isRefusal(reply) ? reply : { taken: true };
-      } catch (error) {
-        const refusal = refusalIn(error);
-        if (refusal) return refusal;
-        if (saysGone(error) && !(await runs(client, item.workflow))) return { gone: true };
-        throw error;
-      }
+      const outcome = await carryOnce(item);
+      if (!('gone' in outcome)) return outcome;
+      // A workflow forgets with its last write: what is remembered has not ended, whatever the server says.
+      const memory = (await memories?.of(item.workflow)) ?? null;
+      if (memory === null) return outcome;
+      await reopen(client, memory, started);
+      return carryOnce(item);
     },
   };
 }

@@ -27,6 +27,10 @@ export interface Driver {
 /** How often one item may come back before the driver gives up. */
 const PATIENCE = 20;
 
+/** How long failures on the way are borne, ms, and the pause after each; the key makes a repeat harmless. */
+const BEARABLE_MS = 300_000;
+const PAUSE_MS = 500;
+
 export function createDriver(agenda: Agenda, clock: StoredClock, courier: Courier): Driver {
   let line: Promise<void> = Promise.resolve();
   const turns = new Set<Turn>();
@@ -37,23 +41,34 @@ export function createDriver(agenda: Agenda, clock: StoredClock, courier: Courie
     let now = state.now ?? until;
     let last = '';
     let repeats = 0;
-    for (;;) {
-      if (turn.stopped) return;
+    let faultySince: number | null = null;
+    while (!turn.stopped) {
       const item = await agenda.smallest(until);
-      if (item === null) break;
-      const name = `${item.key}@${item.at}`;
-      repeats = name === last ? repeats + 1 : 0;
-      if (repeats > PATIENCE) throw new ClockStuck(`${item.workflow} does not move past ${item.at} (${item.key})`);
-      last = name;
+      if (item === null) {
+        if (until > now) await clock.setNow(until);
+        return;
+      }
       if (item.at > now) {
         now = item.at;
         await clock.setNow(now);
       }
-      const outcome = await carryOn(courier, notBefore(item, now), turn);
-      if (outcome === null) return;
+      let outcome: Outcome;
+      try {
+        outcome = await courier.carry(notBefore(item, now));
+      } catch (error) {
+        // Server away, worker restarting: the agenda is read again, for a tick may have been done all the same.
+        faultySince ??= performance.now();
+        if (performance.now() - faultySince > BEARABLE_MS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        continue;
+      }
+      faultySince = null;
+      const name = `${item.key}@${item.at}`;
+      repeats = name === last ? repeats + 1 : 0;
+      if (repeats > PATIENCE) throw new ClockStuck(`${item.workflow} does not move past ${item.at} (${item.key})`);
+      last = name;
       await agenda.settle(item, outcome);
     }
-    if (until > now) await clock.setNow(until);
   };
 
   const queue = (until: Instant, stoppable: boolean): Promise<void> => {
@@ -86,20 +101,4 @@ interface Turn {
 function notBefore(item: AgendaItem, now: Instant): AgendaItem {
   if (item.message.kind !== 'command' || item.at >= now) return item;
   return { ...item, at: now, message: { ...item.message, at: now } };
-}
-
-const ATTEMPTS = 60;
-const PAUSE_MS = 500;
-
-/** Faults on the way (server away, worker restarting) are waited for; the key makes a repeat harmless. Null: stopped. */
-async function carryOn(courier: Courier, item: AgendaItem, turn: Turn): Promise<Outcome | null> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await courier.carry(item);
-    } catch (error) {
-      if (turn.stopped) return null;
-      if (attempt >= ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
-  }
 }

@@ -16,7 +16,10 @@ export interface Agenda {
   row(key: string): Promise<AgendaItem | null>;
   /** The next instant at which anything is due, or null. */
   nextInstant(): Promise<Instant | null>;
-  /** Records what became of a message; a refused or gone one leaves the agenda here, a taken one left by its own write. */
+  /**
+   * Records what became of a message and takes it off the agenda: not sooner, for the server may forget a message whose
+   * effects are written until the workflow's task has ended too; carried again under its key, it changes nothing else.
+   */
   settle(item: AgendaItem, outcome: Outcome): Promise<void>;
 }
 
@@ -59,7 +62,17 @@ export interface Inbox {
 
 export type CommandAnswer = { status: 'done' } | { status: 'refused'; refusal: Refusal } | { status: 'waiting' };
 
+/** All that a new run of a workflow needs to go on from where its last write left it. */
+export interface Memory {
+  workflow: string;
+  carried: { state: unknown; n: number; seen: string[] };
+}
+
 /** What the database remembers of workflows that have not ended. */
 export interface Memories {
-  open(): Promise<{ workflow: string; carried: { state: unknown; n: number; seen: string[] } }[]>;
+  open(): Promise<Memory[]>;
+  /** Null where the workflow has ended, or was never there. */
+  of(workflow: string): Promise<Memory | null>;
+  /** The one that is due next, or overdue longest; null when none is open. */
+  next(): Promise<string | null>;
 }

@@ -1,6 +1,6 @@
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { type Started, workflowType } from './courier.ts';
+import type { Client } from '@temporalio/client';
 import type { Memories } from './ports.ts';
+import { reopen, type Started } from './reopen.ts';
 import { runs } from './runs.ts';
 
 /**
@@ -9,28 +9,10 @@ import { runs } from './runs.ts';
  *
  * @returns the ids that were started again.
  */
-export async function reconcile(
-  client: Client,
-  memories: Memories,
-  { taskQueue, clock, taskTimeoutMs = 10_000 }: Started,
-): Promise<string[]> {
-  const started: string[] = [];
-  for (const { workflow, carried } of await memories.open()) {
-    if (await runs(client, workflow)) continue;
-    try {
-      await client.workflow.start(workflowType(workflow), {
-        workflowId: workflow,
-        taskQueue,
-        args: [{ clock, carried }],
-        workflowTaskTimeout: taskTimeoutMs,
-        workflowIdConflictPolicy: 'FAIL',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      });
-      started.push(workflow);
-    } catch (error) {
-      // Another process was quicker; it started the same from the same row.
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
+export async function reconcile(client: Client, memories: Memories, started: Started): Promise<string[]> {
+  const again: string[] = [];
+  for (const memory of await memories.open()) {
+    if (!(await runs(client, memory.workflow)) && (await reopen(client, memory, started))) again.push(memory.workflow);
   }
-  return started;
+  return again;
 }

@@ -57,6 +57,8 @@ export type RefusalCode =
   | 'WRITING_REQUIRED'
   /** A fault of ours or an unreadable message: the rule itself broke. */
   | 'COMMAND_FAILED'
+  /** Facts: year. Its table of days off is missing, so nothing can be dated. */
+  | 'CALENDAR_MISSING'
   | 'CLOCK_IS_WALL'
   | 'CLOCK_IS_STEPPED'
   | 'BEHIND_THE_CLOCK';

@@ -80,21 +80,11 @@ function before(a: AgendaItem, b: AgendaItem): boolean {
 }
 
 async function settle(db: Kysely<Schema>, item: AgendaItem, outcome: Outcome): Promise<void> {
-  const { kind } = item.message;
+  if (item.message.kind === 'tick') return;
   await db.transaction().execute(async (tx) => {
-    if (kind === 'tick') {
-      if ('gone' in outcome) {
-        await tx
-          .updateTable('workflow')
-          .set({ wake: null, closed: true })
-          .where('workflow', '=', item.workflow)
-          .execute();
-      }
-      return;
-    }
     const refusal = (await wasTaken(tx, item.key)) ? null : refusalIn(outcome);
+    await tx.deleteFrom('agenda').where('key', '=', item.key).execute();
     if (refusal) {
-      await tx.deleteFrom('agenda').where('key', '=', item.key).execute();
       await tx
         .insertInto('handled')
         .values({ key: item.key, workflow: item.workflow })

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Schema } from './schema.ts';
 
@@ -7,6 +7,8 @@ export interface CalendarStore {
   /** The kept tables when they were made from these files; else the files', for a newer release knows more. */
   inForce(files: WorkCalendar): Promise<WorkCalendar>;
   keep(calendar: WorkCalendar, files: WorkCalendar, by: { person: string; at: string }): Promise<void>;
+  /** Workflows that want a year's table; those that stand still until they have it, or that a command asked in vain. */
+  lacking(): Promise<{ workflow: string; year: number; stands: boolean }[]>;
 }
 
 export function createCalendarStore(db: Kysely<Schema>): CalendarStore {
@@ -20,6 +22,12 @@ export function createCalendarStore(db: Kysely<Schema>): CalendarStore {
         .insertInto('calendar')
         .values({ version: calendar.version, files: files.version, person, at, body: JSON.stringify(calendar) })
         .execute();
+    },
+    async lacking() {
+      const { rows } = await sql<{ workflow: string; year: number; stands: boolean }>`
+        select workflow, (state ->> 'lacksYear')::int as year, (state ->> 'stands')::boolean as stands from workflow
+        where not closed and state ->> 'lacksYear' is not null order by workflow`.execute(db);
+      return rows;
     },
   };
 }

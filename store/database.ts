@@ -93,6 +93,8 @@ function openServer({ url, maxConnections }: Extract<DatabaseOptions, { kind: 'p
   });
   // A connection that breaks while idle is replaced by the pool; the next statement tells whether the server is away.
   pool.on('error', () => undefined);
+  // One that breaks between two statements of a transaction must not end the program: the next statement fails instead.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { db, engine: 'postgres', close: closing(db, async () => (pool.ended ? undefined : pool.end())) };
 }

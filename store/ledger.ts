@@ -27,7 +27,6 @@ async function writeBatch(tx: Transaction<Schema>, batch: Batch): Promise<void> 
       .values(batch.acks.map((key) => ({ key, workflow: workflow.workflow })))
       .onConflict((oc) => oc.doNothing())
       .execute();
-    await tx.deleteFrom('agenda').where('key', 'in', batch.acks).execute();
   }
   await tx
     .insertInto('workflow')
@@ -79,11 +78,12 @@ async function writeMemory(tx: Transaction<Schema>, { workflow, n, memory }: Bat
 }
 
 async function writeJournal(tx: Transaction<Schema>, batch: Batch): Promise<void> {
-  if (batch.journal.length === 0) return;
+  const journal = await withoutTold(tx, batch);
+  if (journal.length === 0) return;
   await tx
     .insertInto('journal')
     .values(
-      batch.journal.map(({ key, at, kind, plan, round, agency, by, facts, ref }) => ({
+      journal.map(({ key, at, kind, plan, round, agency, by, facts, ref }) => ({
         key,
         at,
         kind,
@@ -99,6 +99,25 @@ async function writeJournal(tx: Transaction<Schema>, batch: Batch): Promise<void
     )
     .onConflict((oc) => oc.column('key').doNothing())
     .execute();
+}
+
+/**
+ * A task repeated after a crash may come so late that it passes over a rung whose notice its first run has written: what
+ * was told is not called passed over.
+ */
+async function withoutTold(tx: Transaction<Schema>, { journal }: Batch): Promise<Batch['journal']> {
+  const kept: Batch['journal'] = [];
+  for (const entry of journal) {
+    const told =
+      entry.kind === 'collapsed' &&
+      (await tx
+        .selectFrom('notice')
+        .select('key')
+        .where('key', '=', entry.key.replace('/collapsed-', '/'))
+        .executeTakeFirst()) !== undefined;
+    if (!told) kept.push(entry);
+  }
+  return kept;
 }
 
 async function writeObligations(tx: Transaction<Schema>, batch: Batch): Promise<void> {

@@ -158,6 +158,11 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
       );
     case 'COMMAND_FAILED':
       return says('Hệ thống gặp lỗi nên chưa ghi được việc này.', 'Xin báo quản trị hệ thống.');
+    case 'CALENDAR_MISSING':
+      return says(
+        `Hệ thống chưa có bảng ngày nghỉ năm ${facts.year ?? 'này'} nên chưa tính được ngày.`,
+        'Xin báo quản trị thêm bảng của năm ấy, rồi làm lại.',
+      );
     case 'CLOCK_IS_WALL':
       return says('Hệ thống đang chạy theo giờ thật, không tua ngày được.', 'Chỉ bản chạy thử mới tua ngày.');
     case 'CLOCK_IS_STEPPED':

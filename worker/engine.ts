@@ -10,6 +10,7 @@ import { createDriver, type Driver } from '../client/driver.ts';
 import type { Agenda } from '../client/ports.ts';
 import { reconcile } from '../client/reconcile.ts';
 import { type Relay, startRelay } from '../client/relay.ts';
+import { startWatch } from '../client/watch.ts';
 import { createAgenda, createStoredClock } from '../store/agenda-store.ts';
 import type { Database } from '../store/database.ts';
 import { createInbox } from '../store/inbox-store.ts';
@@ -36,6 +37,8 @@ export interface EngineOptions {
   cachedWorkflows?: number;
   /** How long the server waits for a worker that went away with a task in hand, ms. Default 10,000. */
   taskTimeoutMs?: number;
+  /** Told when the server lost workflows while the program ran and they were started again from the database. */
+  onReopened?: (workflows: string[]) => void;
 }
 
 /** Worker, client and the mover of this database's clock: driver where it is stepped, relay on the wall. */
@@ -74,8 +77,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const connection = await connectClient(target);
   const client = new Client({ connection, namespace: target.namespace, identity: 'dondoc' });
   const started = { taskQueue: TASK_QUEUE, clock: mode, taskTimeoutMs };
-  const restarted = bundle ? await reconcile(client, createMemories(db), started) : [];
-  const courier = createCourier(client, started);
+  const memories = createMemories(db);
+  const restarted = bundle ? await reconcile(client, memories, started) : [];
+  const courier = createCourier(client, started, memories);
   const driver = mode === 'stepped' ? createDriver(agenda, clock, courier) : null;
   const relay =
     mode === 'wall' && bundle ? startRelay(agenda, courier, (error, item) => onFault(error, item.workflow)) : null;
@@ -93,7 +97,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       identity: IDENTITY,
       buildId: buildId(bundle),
       workflowBundle: bundle,
-      activities: { ...createWriteActivities(options.ledger?.(ledger) ?? ledger), ...withPulse(deliver) },
+      activities: {
+        ...createWriteActivities(told(options.ledger?.(ledger) ?? ledger, onFault)),
+        ...withPulse(deliver),
+      },
       maxCachedWorkflows: options.cachedWorkflows ?? 2_000,
       stickyQueueScheduleToStartTimeout: taskTimeoutMs,
       maxHeartbeatThrottleInterval: '2s',
@@ -105,6 +112,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       (error: unknown) => Promise.reject(error),
     );
     failed.catch(() => undefined);
+    const watch = startWatch(client, memories, started, options.onReopened ?? ((): void => undefined));
+    stops.unshift(() => watch.stop());
     stops.unshift(async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await running.catch((error: unknown) => onFault(error, 'worker'));
@@ -128,6 +137,20 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       driver?.stop();
       await relay?.stop();
       for (const stop of stops) await stop();
+    },
+  };
+}
+
+/** A write that fails is tried again for ever; the operator hears of it. */
+function told(ledger: Ledger, onFault: (error: unknown, about: string) => void): Ledger {
+  return {
+    async write(batch) {
+      try {
+        await ledger.write(batch);
+      } catch (error) {
+        onFault(error, batch.workflow.workflow);
+        throw error;
+      }
     },
   };
 }

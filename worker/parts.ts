@@ -1,3 +1,4 @@
+import { createCalendarStore } from '../store/calendar-store.ts';
 import type { Database } from '../store/database.ts';
 import type { StatusView } from '../web/pages/status.tsx';
 import { partWords } from '../wording/operator/parts.ts';
@@ -19,6 +20,7 @@ export async function housePartsNow(parts: {
       () => false,
     );
   const { mode, now } = await engine.clock.read();
+  const lacking = (await createCalendarStore(database.db).lacking()).filter(({ stands }) => stands);
   return [
     {
       what: partWords.temporal,
@@ -30,6 +32,11 @@ export async function housePartsNow(parts: {
       what: partWords.clock,
       ok: true,
       words: mode === 'wall' ? partWords.wallClock : partWords.steppedClock(now ?? ''),
+    },
+    {
+      what: partWords.calendar,
+      ok: lacking.length === 0,
+      words: partWords.calendarIs(lacking.map(({ year }) => year)),
     },
     { what: partWords.mail, ok: mailConfigured, words: mailConfigured ? partWords.mailReady : partWords.mailMissing },
   ];

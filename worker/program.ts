@@ -27,6 +27,7 @@ import {
   mailServer,
   plansOpened,
   plansRunning,
+  reopenedMeanwhile,
   returnsNotOpened,
   roleNeedsLive,
   roleNeedsServers,
@@ -37,6 +38,8 @@ import { createChanges } from './changes.ts';
 import type { Configuration } from './config.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { type Engine, quietRuntime, startEngine } from './engine.ts';
+import { createFaultReport } from './fault-report.ts';
+import { giveCalendars } from './give-calendar.ts';
 import { type Ground, readGround } from './ground.ts';
 import { openHouse } from './house.ts';
 import { checkNode } from './node-version.ts';
@@ -114,8 +117,7 @@ export async function startProgram(
     trial ? ground.startsAt : null,
   );
   const changes = createChanges();
-  const onFault = (error: unknown, about: string): void =>
-    print.line(`${about}: ${error instanceof Error ? error.message : String(error)}`);
+  const onFault = createFaultReport(print.line);
   const works = sends(role);
   const calendar = await openCalendar(createCalendarStore(database.db), ground.calendar);
   const deliverPorts: DeliverPorts = {
@@ -135,9 +137,14 @@ export async function startProgram(
     ledger: (inner) => changes.watch(cast?.ledger(inner) ?? inner),
     ...(cast ? { agenda: cast.agenda } : {}),
     onFault,
+    onReopened: (workflows) => print.line(reopenedMeanwhile(workflows.length)),
   });
   shutdown.add('worker', () => engine.stop());
   engine.failed.catch(stop);
+  if (works) {
+    const giving = giveCalendars(database, engine, calendar.now);
+    shutdown.add('worker', () => giving.stop());
+  }
   if (works) await openPlans(database, engine, ground, now ?? instantFromMs(Date.now()), options.importedUntil);
   if (role !== null) {
     const others = watchOthers(database.db, {

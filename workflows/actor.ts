@@ -9,10 +9,11 @@ import {
   setHandler,
   sleep,
 } from '@temporalio/workflow';
+import { CalendarYearMissing } from '../domain/calendar/calendar-year.ts';
 import { type Instant, instantFromMs, isInstant, msOf } from '../domain/calendar/instant.ts';
-import { addEffects, type Effects, noEffects } from '../domain/engine/effects.ts';
-import type { Machine } from '../domain/engine/machine.ts';
-import type { Message, Reply } from '../domain/engine/message.ts';
+import { addEffects, type Effects, noEffects, type WorkflowRow } from '../domain/engine/effects.ts';
+import type { Machine, WorkflowAnswer } from '../domain/engine/machine.ts';
+import { calendarGiven, type Message, type Reply } from '../domain/engine/message.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { type ActorInput, REFUSED, say, state } from './messages.ts';
 import { deliver, write } from './proxies.ts';
@@ -24,7 +25,7 @@ const KEYS_CARRIED = 500;
  * wait for the next wake or a message; repeat until closed. The handler of a message answers after that write, so an
  * answer means "it is in our database" (docs/decisions/0003).
  */
-export async function actor<State extends { processedUntil: Instant }, Open>(
+export async function actor<State extends Standing, Open>(
   machine: Machine<State, Open>,
   input: ActorInput<State>,
 ): Promise<void> {
@@ -37,6 +38,20 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
   let out = noEffects();
   let at: Instant = instantFromMs(Date.now());
   const alarm = new Alarm();
+  /** The year without a table of days off for whose want it stands still: nothing is guessed, nothing is skipped. */
+  let lacks: number | null = null;
+  /** The year that a command needed and that is not among the tables here: it is asked for, and time goes on. */
+  let wants: number | null = null;
+
+  const wakeOf = (opened: State): Instant | null => {
+    if (lacks !== null) return null;
+    try {
+      return machine.wake(opened);
+    } catch (error) {
+      lacks = yearMissing(error);
+      return null;
+    }
+  };
 
   /** What was due before a message comes first, at its own instant. */
   const follow = (message: Message, effects: Effects): Reply => {
@@ -58,7 +73,32 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
       return reply;
     } catch (error) {
       current = JSON.parse(before) as State;
-      return failed(message, error);
+      if (!(error instanceof CalendarYearMissing)) return failed(message, error);
+      wants = error.year;
+      return lacking(error.year);
+    }
+  };
+
+  /** Time and facts: where a table of days off is missing the clock stops, and facts are taken at the moment it shows. */
+  const obey = (message: Message): Reply => {
+    const tables = calendarGiven(message);
+    if (tables !== null) {
+      const opened = known(current);
+      current = { ...opened, spec: { ...opened.spec, calendar: tables } };
+      lacks = null;
+      wants = null;
+    }
+    const before = JSON.stringify(current);
+    const effects = noEffects();
+    try {
+      const reply = follow(tables === null ? message : { ...message, kind: 'tick' }, effects);
+      addEffects(out, effects);
+      return reply;
+    } catch (error) {
+      lacks = yearMissing(error);
+      current = JSON.parse(before) as State;
+      if (message.kind === 'tick' || tables !== null) return { ok: true };
+      return machine.apply(known(current), { ...message, at: known(current).processedUntil }, out);
     }
   };
 
@@ -70,8 +110,9 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
     const message = clock === 'wall' ? notAhead(given) : given;
     let reply: Reply = { ok: true };
     if (message.kind === 'open') current ??= machine.open(message.body as Open, message.at, out);
-    else reply = message.kind === 'command' ? attempt(message) : follow(message, out);
-    if (isRefusal(reply) && reply.refused === 'COMMAND_FAILED') return reply;
+    else if (message.kind === 'command') reply = lacks === null ? attempt(message) : lacking(lacks);
+    else reply = obey(message);
+    if (isRefusal(reply) && (reply.refused === 'COMMAND_FAILED' || reply.refused === 'CALENDAR_MISSING')) return reply;
     if (message.at > at || clock === 'stepped') at = message.at;
     // A refusal leaves no row: whoever carried the message takes it off the agenda with its answer.
     if (message.kind !== 'tick' && !isRefusal(reply)) {
@@ -88,11 +129,11 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
     try {
       return machine.check(current, message);
     } catch (error) {
-      return failed(message, error);
+      return error instanceof CalendarYearMissing ? null : failed(message, error);
     }
   };
 
-  setHandler(state, () => (current === null ? null : machine.answer(current)));
+  setHandler(state, () => (current === null ? null : answerOf(machine, current)));
   setHandler(
     say,
     async (message) => {
@@ -118,7 +159,9 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
       n += 1;
       const opened = known(current);
       const memory = carriedOf(machine, opened, n, seen);
-      await write({ ...effects, workflow: machine.row(opened), memory, n, at, wake: machine.wake(opened) });
+      // The wake of what is remembered: a call in hand is due until its result is written.
+      const wake = wakeOf(memory.state);
+      await write({ ...effects, workflow: rowOf(machine, opened, { lacks, wants }), memory, n, at, wake });
       for (const call of effects.calls) {
         const body = await deliver(call.input);
         take({ kind: 'result', key: `result:${n}`, at: clock === 'wall' ? instantFromMs(Date.now()) : at, body });
@@ -133,7 +176,7 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
     const opened = known(current);
     if (clock === 'wall' && asked === written) {
       const now = instantFromMs(Date.now());
-      const wake = machine.wake(opened);
+      const wake = wakeOf(opened);
       if (wake !== null && wake <= now) {
         take({ kind: 'tick', key: `wall:${n}`, at: now, body: null });
         asked += 1;
@@ -150,15 +193,51 @@ export async function actor<State extends { processedUntil: Instant }, Open>(
       const carried = carriedOf(machine, opened, n, seen);
       return continueAsNew<(next: ActorInput<State>) => Promise<void>>({ clock, carried });
     }
-    if (clock === 'wall') alarm.set(machine.wake(opened));
+    if (clock === 'wall') alarm.set(wakeOf(opened));
     await condition(() => asked > written || alarm.rang());
   }
   await condition(allHandlersFinished);
   while (asked > written) await flush();
 }
 
+/** What every machine's state has: how far time has been done, and what it is run by, its tables of days off among it. */
+interface Standing {
+  processedUntil: Instant;
+  spec: object;
+}
+
+/** @throws whatever else was wrong. */
+function yearMissing(error: unknown): number {
+  if (error instanceof CalendarYearMissing) return error.year;
+  throw error;
+}
+
+function lacking(year: number): Refusal {
+  return refuse('CALENDAR_MISSING', { year: String(year) });
+}
+
+/** Pages and `dondoc doctor` read from its row what a workflow stands still for. */
+function rowOf<State extends Standing, Open>(
+  machine: Machine<State, Open>,
+  state: State,
+  { lacks, wants }: { lacks: number | null; wants: number | null },
+): WorkflowRow {
+  const row = machine.row(state);
+  const year = lacks ?? wants;
+  return year === null ? row : { ...row, state: { ...(row.state as object), lacksYear: year, stands: lacks !== null } };
+}
+
+function answerOf<State extends Standing, Open>(machine: Machine<State, Open>, state: State): WorkflowAnswer {
+  try {
+    return machine.answer(state);
+  } catch (error) {
+    yearMissing(error);
+    return { phase: 'calendarMissing', nextWake: null, obligations: null, ladder: [], phases: {} };
+  }
+}
+
 /** What the next run begins with: by continue-as-new, or started again from the database. */
-function carriedOf<State extends { processedUntil: Instant }, Open>(
+function carriedOf<State extends Standing, Open>(
   machine: Machine<State, Open>,
   state: State,
   n: number,

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/instant.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** Who acts: opaque ids and the posts held on the day of the act. Names, addresses and chat ids never come here. */
@@ -21,6 +22,18 @@ export interface Message<Body = unknown> {
   key: string;
   at: Instant;
   body: Body;
+}
+
+/** A fact for a workflow that stands still for want of a table of days off: the tables in force, with the one it lacks. */
+export interface CalendarGiven {
+  type: 'calendarGiven';
+  calendar: WorkCalendar;
+}
+
+/** The tables that a message brings to whom lacks one, or null. */
+export function calendarGiven({ kind, body }: Message): WorkCalendar | null {
+  if (kind !== 'fact' || (body as Partial<CalendarGiven> | null)?.type !== 'calendarGiven') return null;
+  return (body as CalendarGiven).calendar;
 }
 
 /** Answer to a message: given only after the rows it caused are in the database. */

@@ -45,7 +45,7 @@ export const digestMachine: Machine<DigestState, DigestSpec> = {
     closed: false,
   }),
 
-  wake: (state) => (state.closed || state.nextTry <= state.processedUntil ? null : state.nextTry),
+  wake: (state) => (state.closed || isSending(state) ? null : state.nextTry),
 
   due(state, planned, now, out) {
     const { province, slot } = state.spec;
@@ -62,6 +62,8 @@ export const digestMachine: Machine<DigestState, DigestSpec> = {
 
   closed: (state) => state.closed,
   renew: () => false,
+  // A run that begins while letters are handed over hands them over again: the outbox knows which have left.
+  carry: (state) => (isSending(state) ? { ...state, processedUntil: plusMs(state.nextTry, -1) } : state),
 
   row: (state) => ({
     workflow: state.spec.id,
@@ -81,6 +83,10 @@ export const digestMachine: Machine<DigestState, DigestSpec> = {
     phases: {},
   }),
 };
+
+function isSending({ closed, nextTry, processedUntil }: DigestState): boolean {
+  return !closed && nextTry <= processedUntil;
+}
 
 function settle(state: DigestState, message: Message, out: Effects): void {
   const { waiting, reach } = message.body as Delivered;

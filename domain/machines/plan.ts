@@ -1,3 +1,4 @@
+import { CalendarYearMissing } from '../calendar/calendar-year.ts';
 import { type Instant, instantOn } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Effects, ObligationRow } from '../engine/effects.ts';
@@ -60,7 +61,7 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
     if (state.closed) return null;
     let next: Instant | null = null;
     for (const year of pendingYears(state)) {
-      const at = cycleOpensAt(state, year);
+      const at = lookedAt(state, year);
       if (at > state.processedUntil && (next === null || at < next)) next = at;
     }
     const review = reviewItems(state).find(({ at }) => at > state.processedUntil)?.at ?? null;
@@ -137,7 +138,7 @@ function pendingYears(state: PlanState): number[] {
   return yearsOf(state.spec).filter((year) => year >= first && year <= last && !state.opened.includes(year));
 }
 
-/** A year's cycle opens on 1 January, or before it if a round of that year opens earlier. */
+/** A year's cycle opens on 1 January, or before it if a round of that year opens earlier. Throws `CalendarYearMissing`. */
 function cycleOpensAt({ spec }: PlanState, year: number): Instant {
   const rounds = schedule(spec.plan, spec.calendar, year, { parent: spec.parent }).rounds;
   const first = rounds.map(({ opensOn }) => opensOn).sort()[0];
@@ -145,9 +146,19 @@ function cycleOpensAt({ spec }: PlanState, year: number): Instant {
   return instantOn(first !== undefined && first < newYear ? first : newYear, OPEN_AT);
 }
 
+/** A year that cannot be laid out yet, for want of a table, is looked at when it begins. */
+function lookedAt(state: PlanState, year: number): Instant {
+  try {
+    return cycleOpensAt(state, year);
+  } catch (error) {
+    if (!(error instanceof CalendarYearMissing)) throw error;
+    return instantOn(`${year}-01-01`, OPEN_AT);
+  }
+}
+
 function openCycles(state: PlanState, at: Instant, out: Effects): number {
   const { spec } = state;
-  const years = pendingYears(state).filter((year) => cycleOpensAt(state, year) <= at);
+  const years = pendingYears(state).filter((year) => lookedAt(state, year) <= at && cycleOpensAt(state, year) <= at);
   for (const year of years) {
     state.opened.push(year);
     planReviews(state, year, at, out);

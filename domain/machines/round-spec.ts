@@ -65,7 +65,7 @@ export function planPolicy(plan: Plan, policy: Policy): Policy {
   };
 }
 
-/** Only the years a round can touch travel with it. */
+/** Only the years that a round touches travel with it; one that drags on is given the tables it then lacks. */
 function calendarAround({ calendar }: CycleSpec, year: number): CycleSpec['calendar'] {
   const near = Object.entries(calendar.years).filter(([each]) => Math.abs(Number(each) - year) <= 1);
   return { version: calendar.version, years: Object.fromEntries(near) };

@@ -43,6 +43,12 @@ export interface StoryOptions {
   mail?: Mail;
   /** Default: a namespace of its own on the run's server. */
   target?: TemporalTarget;
+  /** Hears what goes wrong on the way. */
+  onFault?: EngineOptions['onFault'];
+  /** The tables that the plans start with; default those of the files. */
+  calendar?: WorkCalendar;
+  /** At the present schema; default: an embedded one in memory. */
+  database?: Database;
 }
 
 /** One obligation as pages would show it. */
@@ -160,12 +166,15 @@ export class Story {
 
 /** Opens a story: the plans are started at `start`, and everything due by then has been done. */
 export async function openStory(options: StoryOptions): Promise<Story> {
-  const calendar = loadCalendar();
+  const calendar = options.calendar ?? loadCalendar();
   const all = loadPlans();
   const plans = options.plans.map((plan) => (typeof plan === 'string' ? planOf(all, plan) : plan));
   const start = instantOn(options.start.slice(0, 10), options.start.slice(11));
   const mode = options.mode ?? 'stepped';
-  const [database, target] = await Promise.all([freshDatabase(), options.target ?? freshNamespace('story')]);
+  const [database, target] = await Promise.all([
+    options.database ?? freshDatabase(),
+    options.target ?? freshNamespace('story'),
+  ]);
   await createStoredClock(database.db).initialise(mode, mode === 'stepped' ? start : null);
   const { roster } = loadTrial();
   const { neverEntered, mail } = options;
@@ -216,6 +225,7 @@ async function engineOf(
     bundle: { codePath: await workflowBundlePath() },
     deliver: post.deliver,
     ...(options.agenda ? { agenda: options.agenda } : {}),
+    ...(options.onFault ? { onFault: options.onFault } : {}),
     ledger: (inner) => {
       const wrapped = ledger?.(inner) ?? inner;
       return {

@@ -49,6 +49,7 @@ const FACTS: Record<RefusalCode, Record<string, string>> = {
   YEAR_OUTSIDE: { from: '2022', to: '2030' },
   WRITING_REQUIRED: {},
   COMMAND_FAILED: {},
+  CALENDAR_MISSING: { year: '2032' },
   CLOCK_IS_WALL: {},
   CLOCK_IS_STEPPED: {},
   BEHIND_THE_CLOCK: { day: '2024-11-06', now: '2024-11-07T08:00:00.000+07:00' },

@@ -8,6 +8,11 @@ export function plansRunning(count: number, restarted: number): string {
   return `${count} kế hoạch đang chạy${restarted === 0 ? '' : `; dựng lại ${restarted} luồng từ cơ sở dữ liệu`}`;
 }
 
+/** The server lost its file while the program ran. */
+export function reopenedMeanwhile(count: number): string {
+  return `Máy chủ Temporal mất dữ liệu; đã dựng lại ${count} luồng từ cơ sở dữ liệu, công việc tiếp tục.`;
+}
+
 export function mailboxAt(host: string, port: number): string {
   return `${host}:${port}`;
 }

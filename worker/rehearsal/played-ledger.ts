@@ -31,13 +31,20 @@ export interface Stage {
   bundle: WorkflowBundleOption;
   /** An empty database at the present schema, for each province one. */
   freshDatabase(): Promise<Database>;
-  /** What proofs put between the parts to disturb them. */
-  between?: Between;
-  /** A mail server that outlives the play; absent: one of its own. */
-  receiver?: { host: string; port: number };
-  taskTimeoutMs?: number;
   /** Told when a province's engine runs, before its clock moves. */
   onEngine?(engine: Engine): void;
+}
+
+/** What the engine of a play stands on. */
+export interface PlayGround {
+  database: Database;
+  /** The mail server. */
+  receiver: { host: string; port: number };
+  stage: Pick<Stage, 'target' | 'bundle'> & {
+    /** What proofs put between the parts to disturb them. */
+    between?: Between;
+    taskTimeoutMs?: number;
+  };
 }
 
 export interface Between {
@@ -61,8 +68,7 @@ export async function playedLedger(play: Play, stage: Stage): Promise<Ledger> {
 
 async function playedProvince(play: Play, province: string, stage: Stage): Promise<SentMessage[]> {
   const database = await stage.freshDatabase();
-  const own = await startReceiver({ box: { keep: async () => undefined } });
-  const receiver = stage.receiver ?? own;
+  const receiver = await startReceiver({ box: { keep: async () => undefined } });
   const { start, end } = playTime(play);
   try {
     await setTheScene(play, province, database, start);
@@ -75,13 +81,13 @@ async function playedProvince(play: Play, province: string, stage: Stage): Promi
       await engine.stop();
     }
   } finally {
-    await own.close();
+    await receiver.close();
     await database.close();
   }
 }
 
 /** People, plans and the clock; everybody has entered the web chat, so that it reaches them. */
-async function setTheScene(play: Play, province: string, { db }: Database, start: string): Promise<void> {
+export async function setTheScene(play: Play, province: string, { db }: Database, start: string): Promise<void> {
   await createRosterStore(db).saveRoster(rosterOf(play, province));
   await db.updateTable('person').set({ entered_at: start }).execute();
   const plans = createPlanStore(db);
@@ -94,11 +100,8 @@ async function setTheScene(play: Play, province: string, { db }: Database, start
   );
 }
 
-function engineOptions(
-  play: Play,
-  province: string,
-  { database, stage, receiver }: { database: Database; stage: Stage; receiver: { host: string; port: number } },
-): EngineOptions {
+/** The engine of one province: the cast between the workflows and the ledger, letters to the receiver. */
+export function engineOptions(play: Play, province: string, { database, stage, receiver }: PlayGround): EngineOptions {
   const { db } = database;
   const { seed, calendar } = play;
   const { host, port } = receiver;
@@ -123,7 +126,7 @@ function engineOptions(
       calendar: () => calendar,
     }),
     agenda: (inner) => between.agenda?.(cast.agenda(inner)) ?? cast.agenda(inner),
-    ledger: (inner) => between.ledger?.(cast.ledger(inner)) ?? cast.ledger(inner),
+    ledger: (inner) => cast.ledger(between.ledger?.(inner) ?? inner),
     ...(taskTimeoutMs === undefined ? {} : { taskTimeoutMs }),
   };
 }
