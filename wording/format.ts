@@ -114,6 +114,11 @@ export function quoted(text: string): string {
   return `“${text}”`;
 }
 
+/** Quoted words that end a sentence; a full stop only where they bring none. Examples: “Chậm do lũ”. · “Đã xong.” */
+export function quotedSentence(text: string): string {
+  return `${quoted(text)}${/[.!?…]$/.test(text.trim()) ? '' : '.'}`;
+}
+
 /** A moment beside something that bears a day already: its time, with the day only where it is another. Example: 08:12 ngày 31/10. */
 export function formatTimeBeside(at: Instant, on: Day): string {
   return `${timeOf(at)}${dayOf(at) === on ? '' : ` ngày ${formatDayShort(dayOf(at))}`}`;

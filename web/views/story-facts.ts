@@ -1,6 +1,6 @@
 import { type Day, dayOf, timeOf } from '../../domain/calendar/instant.ts';
 import type { JournalRecord, MessageRecord, NoticeRecord, TextRecord } from '../../store/desk-reader.ts';
-import { formatDay, formatDayShort, quoted } from '../../wording/format.ts';
+import { formatDay, formatDayShort, quoted, quotedSentence } from '../../wording/format.ts';
 import { ANSWERED_BY_ITSELF } from '../../wording/understudies.ts';
 import type { WebActor } from '../access.ts';
 import type { DeliveryFact, StoryFact } from '../components/story.tsx';
@@ -100,8 +100,9 @@ function who(desk: Desk, { by, byCast }: JournalRecord): string | null {
 function toldOf({ texts }: StorySources, entry: JournalRecord): Told {
   const { facts } = entry;
   const words = texts.get(entry.ref ?? '');
-  const said = words === undefined || words.text.trim() === '' ? null : quoted(words.text.trim());
-  const reason = said === null ? null : `Lý do gửi nguyên văn: ${said}.`;
+  const text = words?.text.trim() ?? '';
+  const said = text === '' ? null : quoted(text);
+  const reason = said === null ? null : `Lý do gửi nguyên văn: ${quotedSentence(text)}`;
   const day = (name: string): string => (typeof facts[name] === 'string' ? formatDay(facts[name]) : '');
   const version = facts.version ?? '';
   const next = typeof facts.deadline === 'number' ? facts.deadline + 1 : 2;

@@ -9,6 +9,7 @@ import {
   formatInstantShort,
   formatPerson,
   quoted,
+  quotedSentence,
 } from '../format.ts';
 
 interface BasisWords {
@@ -230,9 +231,4 @@ export function owedNote(state: 'awaited' | 'returned' | 'submitted' | 'suspende
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-/** Quoted words at the end of a sentence; they may bring its stop with them. */
-function quotedSentence(text: string): string {
-  return `${quoted(text)}${/[.!?…]$/.test(text.trim()) ? '' : '.'}`;
 }

@@ -91,6 +91,7 @@ function compare(a: string, b: string): number {
 function subjectOf(parts: Part[]): string {
   const [only] = parts;
   if (parts.length === 1 && only) return only.text.subject;
+  if (parts.every(({ item }) => item.kind === 'weeklyDigest')) return `Tình hình tuần của ${parts.length} kế hoạch`;
   const over = parts.filter((part) => days(part) < 0).length;
   return `Việc hôm nay: ${parts.length} việc${over > 0 ? `, ${over} quá hạn` : ''}`;
 }

@@ -60,6 +60,16 @@ describe('one message', () => {
     expect(reply.links).toHaveLength(1);
   });
 
+  it('is the week of several plans when that is all there is to say', () => {
+    const [, week] = EXAMPLES.find(([name]) => name === 'weeklyDigest') ?? [];
+    if (week === undefined) throw new Error('no example of a weekly digest');
+    const { basis } = week;
+    const other = { ...week, key: 'other', basis: basis && { ...basis, short: 'KH 57/KH-UBND' } };
+    const { subject, text } = composeMessage({ ...FRAME, items: [week, other] });
+    expect(subject).toBe('Tình hình tuần của 2 kế hoạch');
+    expect(text).toContain('KH 57/KH-UBND');
+  });
+
   it('counts what is past its day in the subject', () => {
     const past = { number: 1, lastDayOn: '2024-11-05', default: false, daysLeft: -2, how: [] };
     const { subject } = composeMessage({
