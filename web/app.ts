@@ -3,7 +3,8 @@ import { type Asset, ICON, REFRESH, STYLE } from './assets.ts';
 import { foreignForm } from './auth/form-guard.ts';
 import { noStore, pageHeaders } from './auth/headers.ts';
 import { actorOf, isSecure } from './auth/session.ts';
-import { notFound, refuseRequest, type WebEnv } from './page.tsx';
+import { hereOf, loggedPath, notFound, refuseRequest, type WebEnv } from './page.tsx';
+import { troubleDocument } from './pages/trouble.tsx';
 import type { WebDeps } from './ports.ts';
 import { changeRoutes } from './routes/change-routes.ts';
 import { chatRoutes } from './routes/chat-routes.tsx';
@@ -72,6 +73,10 @@ export function createWeb(deps: WebDeps): Hono<WebEnv> {
   trialRoutes(app, deps);
   changeRoutes(app, deps);
   app.notFound((c) => notFound(c, deps));
+  app.onError((error, c) => {
+    deps.fault(error, `${c.req.method} ${loggedPath(c)}`);
+    return c.html(troubleDocument(c.req.method === 'GET' ? hereOf(c) : null), 500);
+  });
   return app;
 }
 

@@ -68,7 +68,7 @@ export async function record(c: WebContext, deps: WebDeps, fact: AuditFact): Pro
 }
 
 /** The path for the log; a one-time code in it is left out. */
-function loggedPath(c: WebContext): string {
+export function loggedPath(c: WebContext): string {
   return c.req.path.replace(/^\/vao\/.*$/, '/vao/…');
 }
 

@@ -43,6 +43,8 @@ export interface WebDeps {
   telegram: TelegramBinding | null;
   changes: Changes;
   audit: Audit;
+  /** Tells the operator of an error of our own; `about` = method and path, without a one-time code. */
+  fault(error: unknown, about: string): void;
   /** The machine's clock, for sessions and links; never the domain's. */
   now(): Instant;
   /** Start of our own addresses, without a final slash: "http://127.0.0.1:8080". https makes cookies `__Host-`. */

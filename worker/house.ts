@@ -74,6 +74,8 @@ export interface HouseParts {
   temporal: OpenTemporal;
   deliverPorts: DeliverPorts;
   print: StartupPrint;
+  /** Tells the operator what goes wrong while the program runs. */
+  onFault(error: unknown, about: string): void;
   shutdown: Shutdown;
 }
 
@@ -183,6 +185,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
       telegram: telegramBinding(parts),
       changes: parts.changes,
       audit: createAudit(db),
+      fault: parts.onFault,
       now: machineNow,
       origin: configuration.url,
     });
@@ -226,7 +229,7 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
  * provider's calls where it is the provider that calls.
  */
 async function bot(
-  { configuration, role, processId, database, engine, print, shutdown }: HouseParts,
+  { configuration, role, processId, database, engine, onFault, shutdown }: HouseParts,
   conversation: Conversation,
   roster: () => Promise<Roster>,
 ): Promise<Telegram | null> {
@@ -234,7 +237,6 @@ async function bot(
   if (role === 'web' && configuration.telegram.webhookSecret === null) return null;
   try {
     const { telegram: settings, url } = configuration;
-    const onFault = (error: Error, about: string): void => print.line(`${about}: ${error.message}`);
     const now = engine.counter.now;
     const how = { acts: role !== 'web', holder: processId, telegram: settings, url, now, onFault };
     const telegram = await openTelegram({ ...how, database, conversation, roster });

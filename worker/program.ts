@@ -167,7 +167,7 @@ export async function startProgram(
     processId,
     cast,
   };
-  const ready = await openHouse({ ...house, deliverPorts, print, shutdown });
+  const ready = await openHouse({ ...house, deliverPorts, print, onFault, shutdown });
   const store = createProcessStore(database.db);
   const presence = await startPresence(store, { id: processId, role, url: configuration.url }, (error) =>
     onFault(error, 'database'),

@@ -17,6 +17,7 @@ export interface Seen {
   sessions: Map<string, Session>;
   understudies: boolean;
   taken: Set<string>;
+  faults: string[];
 }
 
 export interface FixtureOptions {
@@ -44,6 +45,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
     sessions: new Map(),
     understudies: false,
     taken: new Set([f.COORDINATOR.person]),
+    faults: [],
   };
   const now = options.now ?? (() => '2026-03-02T09:00:00.000+07:00');
   const done: Outcome = { kind: 'done', text: 'Đã ghi nhận.' };
@@ -119,6 +121,7 @@ export function fixtureDeps(options: FixtureOptions = {}): { deps: WebDeps; seen
         if (link) seen.links.set(hash, { ...link, cancelledAt: at });
       },
     },
+    fault: (_error, about) => void seen.faults.push(about),
     visits: { look: async () => null },
     trial: options.live
       ? null
