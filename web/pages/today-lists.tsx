@@ -9,11 +9,12 @@ import { type StateFact, StateTag } from '../components/state-tag.tsx';
 import { hrefObligation, hrefPerson } from '../href.ts';
 import { BasisCell } from './basis.tsx';
 import type { TodayView } from './today-facts.ts';
+import { Rest, shownOf } from './today-rest.tsx';
 import { whenWords } from './today-when.ts';
 
 /** Duties past their last day, with the ladder of each. */
-export function Overdue({ view }: { view: TodayView }): JSX.Element {
-  const rows: Row[] = view.overdue.map((item) => ({
+export function Overdue({ view, whole }: { view: TodayView; whole: boolean }): JSX.Element {
+  const rows: Row[] = shownOf(view.overdue, whole).map((item) => ({
     cells: [
       <strong>
         <a href={hrefObligation(item.key)}>{item.agency}</a>
@@ -40,7 +41,12 @@ export function Overdue({ view }: { view: TodayView }): JSX.Element {
     ],
   }));
   return (
-    <Card title={`Quá hạn (${rows.length})`} id="qua-han" flush aside="hệ thống chưa ghi nhận báo cáo; ngày làm việc">
+    <Card
+      title={`Quá hạn (${view.overdue.length})`}
+      id="qua-han"
+      flush
+      aside="hệ thống chưa ghi nhận báo cáo; ngày làm việc"
+    >
       {rows.length === 0 ? (
         <Empty what="Không có nghĩa vụ nào quá hạn." />
       ) : (
@@ -56,6 +62,7 @@ export function Overdue({ view }: { view: TodayView }): JSX.Element {
           rows={rows}
         />
       )}
+      <Rest of={view.overdue} whole={whole} id="qua-han" days={view.days} />
     </Card>
   );
 }
@@ -66,8 +73,8 @@ function dueWord(state: StateFact): string | undefined {
 }
 
 /** Duties that fall due within the days asked for. */
-export function Due({ view }: { view: TodayView }): JSX.Element {
-  const rows: Row[] = view.due.map((item) => {
+export function Due({ view, whole }: { view: TodayView; whole: boolean }): JSX.Element {
+  const rows: Row[] = shownOf(view.due, whole).map((item) => {
     const word = dueWord(item.state);
     return {
       cells: [
@@ -90,7 +97,7 @@ export function Due({ view }: { view: TodayView }): JSX.Element {
   const other = view.days === 14 ? 5 : 14;
   return (
     <Card
-      title={`Đến hạn trong ${view.days} ngày làm việc (${rows.length})`}
+      title={`Đến hạn trong ${view.days} ngày làm việc (${view.due.length})`}
       id="sap-den-han"
       flush
       aside={<a href={`/?ngay=${other}#sap-den-han`}>{other} ngày tới</a>}
@@ -112,6 +119,7 @@ export function Due({ view }: { view: TodayView }): JSX.Element {
           rows={rows}
         />
       )}
+      <Rest of={view.due} whole={whole} id="sap-den-han" days={view.days} />
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { StateTag } from '../components/state-tag.tsx';
 import { hrefConclusion, hrefObligation, hrefObstacle, hrefOpinion, hrefTargets } from '../href.ts';
 import { BasisCell } from './basis.tsx';
 import type { TodayView, WaitingFact } from './today-facts.ts';
+import { Rest, shownOf } from './today-rest.tsx';
 import { whenWords } from './today-when.ts';
 
 interface ActWords {
@@ -114,8 +115,8 @@ function actWords(item: WaitingFact): ActWords {
 }
 
 /** What waits for the reader, each with the one button that opens it. */
-export function Waiting({ view }: { view: TodayView }): JSX.Element {
-  const rows: Row[] = view.waiting.map((item) => {
+export function Waiting({ view, whole }: { view: TodayView; whole: boolean }): JSX.Element {
+  const rows: Row[] = shownOf(view.waiting, whole).map((item) => {
     const words = actWords(item);
     return {
       cells: [
@@ -145,7 +146,7 @@ export function Waiting({ view }: { view: TodayView }): JSX.Element {
     };
   });
   return (
-    <Card title={`Chờ tôi xử lý (${rows.length})`} id="cho-toi" flush aside="xếp theo hạn của người xử lý">
+    <Card title={`Chờ tôi xử lý (${view.waiting.length})`} id="cho-toi" flush aside="xếp theo hạn của người xử lý">
       {rows.length === 0 ? (
         <Empty what="Không có việc nào chờ Ông/Bà.">
           {view.next === null ? null : <>Mốc kế tiếp: {whenWords(view.next.at)}.</>}
@@ -163,6 +164,7 @@ export function Waiting({ view }: { view: TodayView }): JSX.Element {
           rows={rows}
         />
       )}
+      <Rest of={view.waiting} whole={whole} id="cho-toi" days={view.days} />
     </Card>
   );
 }

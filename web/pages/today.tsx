@@ -17,8 +17,8 @@ export type {
   WaitingFact,
 } from './today-facts.ts';
 
-/** The page Hôm nay. */
-export function TodayPage(view: TodayView, options: { roundLinks: boolean }): JSX.Element {
+/** The page Hôm nay; `whole` shows every row of its lists. */
+export function TodayPage(view: TodayView, options: { roundLinks: boolean; whole: boolean }): JSX.Element {
   const today = dayOf(view.at);
   return (
     <>
@@ -27,9 +27,9 @@ export function TodayPage(view: TodayView, options: { roundLinks: boolean }): JS
       <Counts view={view} />
       <div class="columns">
         <div>
-          <Waiting view={view} />
-          <Overdue view={view} />
-          <Due view={view} />
+          <Waiting view={view} whole={options.whole} />
+          <Overdue view={view} whole={options.whole} />
+          <Due view={view} whole={options.whole} />
           <Unreachable view={view} />
         </div>
         <div class="side">

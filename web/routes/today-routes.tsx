@@ -16,7 +16,7 @@ export function todayRoutes(app: Hono<WebEnv>, deps: WebDeps): void {
     const asked = Number(c.req.query('ngay'));
     const visited = await deps.visits.look(actor.person);
     const view = await deps.views.today(actor, DAYS.includes(asked) ? asked : 5, visited);
-    const body = TodayPage(view, { roundLinks: may(actor, 'seeSystem') });
+    const body = TodayPage(view, { roundLinks: may(actor, 'seeSystem'), whole: c.req.query('tat-ca') !== undefined });
     return showPage(c, deps, { title: 'Hôm nay', active: 'today', body });
   });
 
