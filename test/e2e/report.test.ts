@@ -43,7 +43,8 @@ describe('a report, from the reminder to its acceptance, on the program as it is
   it('the specialist reads his reminder on a phone without script, and answers the whole report', async () => {
     specialist = await Visitor.enter(browser, await coordinator.linkFor('Hồ Văn Ví Dụ'), PLAIN_PHONE);
     const greeted = await specialist.open('/chat');
-    expect(greeted).toContain('Nhắc: báo cáo năm 2024, KH 57/KH-UBND, hạn 31/10/2024');
+    expect(greeted).toContain('Khi Ông/Bà chưa vào chat, hệ thống đã nhắc 2 việc; đến nay vẫn chờ:');
+    expect(greeted).toContain('Hạn 31/10/2024 (đến hạn hôm nay) (nhắc lúc 08:00 ngày 31/10)');
     expect(greeted).toContain('KH 57, mục IV.2: Báo cáo năm 2024. Hạn 31/10/2024 (đến hạn hôm nay)');
 
     const card = await specialist.say('1');
