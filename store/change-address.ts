@@ -1,6 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/calendar/instant.ts';
+import type { Message } from '../domain/engine/message.ts';
 import { digestId } from '../domain/notice/post-notice.ts';
+import { putOnAgenda } from './put-on-agenda.ts';
 import type { Schema } from './schema.ts';
 
 export interface AddressChange {
@@ -40,11 +42,8 @@ export async function changeAddress(db: Kysely<Schema>, change: AddressChange): 
     if (again.length === 0) return 0;
     const workflow = digestId(province, slot);
     const key = `open:${workflow}`;
-    const message = { kind: 'open', key, at, body: { id: workflow, province, slot } };
-    await sql`insert into agenda (key, workflow, at, rank, message)
-      select ${key}, ${workflow}, ${at}, 0, ${JSON.stringify(message)}::jsonb
-      where not exists (select 1 from handled where key = ${key})
-      on conflict (key) do nothing`.execute(tx);
+    const message: Message = { kind: 'open', key, at, body: { id: workflow, province, slot } };
+    await putOnAgenda(tx, { key, workflow, at, rank: 0, message });
     return again.length;
   });
 }

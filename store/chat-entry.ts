@@ -1,11 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Entered, KeptReminder } from '../bot/conversation/ports.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
-import type { Message } from '../domain/engine/message.ts';
-import type { RoundFact } from '../domain/machines/round.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import { say } from './outbox.ts';
 import type { Schema } from './schema.ts';
+import { noticesToAgencies, tellReach } from './tell-reach.ts';
 
 /**
  * The person enters the web chat. The first time, what was kept for him is said in its order, under the slot it was kept
@@ -82,30 +81,12 @@ async function standing(tx: Transaction<Schema>, keys: string[]): Promise<(KeptR
 }
 
 async function tellRounds(tx: Transaction<Schema>, keys: string[], at: Instant): Promise<void> {
-  const rows = await tx
-    .selectFrom('notice')
-    .innerJoin('obligation', (join) =>
-      join.onRef('obligation.round', '=', 'notice.round').onRef('obligation.agency', '=', 'notice.about'),
-    )
-    .select(['notice.key', 'notice.round', 'notice.about', 'obligation.state'])
-    .where('notice.key', 'in', keys)
-    .where('notice.deadline', 'is not', null)
-    .whereRef('notice.to_agency', '=', 'notice.about')
-    .where('notice.to_role', 'in', ['focalPoint', 'head'])
-    .orderBy('notice.at', 'desc')
-    .orderBy('notice.seq', 'desc')
-    .execute();
+  const rows = await noticesToAgencies(tx).where('notice.key', 'in', keys).execute();
   const told = new Set<string>();
   for (const { key: notice, round, about, state } of rows) {
     const lost = (state as unknown as Obligation).unreachedSince !== null;
     if (!lost || round === null || about === null || told.has(`${round}/${about}`)) continue;
     told.add(`${round}/${about}`);
-    const key = `reach:${notice}:true`;
-    const body: RoundFact = { type: 'reach', agency: about, reached: true, notice };
-    const message: Message<RoundFact> = { kind: 'fact', key, at, body };
-    await sql`insert into agenda (key, workflow, at, rank, message)
-      select ${key}, ${round}, ${at}, 0, ${JSON.stringify(message)}::jsonb
-      where not exists (select 1 from handled where key = ${key})
-      on conflict (key) do nothing`.execute(tx);
+    await tellReach(tx, { key: `reach:${notice}:true`, round, agency: about, reached: true, notice, at });
   }
 }

@@ -1,7 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Ledger } from '../activities/write.ts';
 import type { AgendaItem, Batch } from '../domain/engine/effects.ts';
-import { digestId } from '../domain/notice/post-notice.ts';
+import { openNextDigest, putOnAgenda } from './put-on-agenda.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -199,22 +199,6 @@ async function writeNotices(tx: Transaction<Schema>, batch: Batch): Promise<void
     .execute();
 }
 
-/** Unless it is there already, or was ever taken. A digest that has closed is followed by the next of its slot. */
-async function putOnAgenda(tx: Transaction<Schema>, item: AgendaItem): Promise<void> {
-  const closed =
-    item.workflow.startsWith('digest/') &&
-    (await tx.selectFrom('workflow').select('closed').where('workflow', '=', item.workflow).executeTakeFirst())?.closed;
-  if (closed) {
-    const { province, slot } = item.message.body as { province: string; slot: string };
-    await openNextDigest(tx, province, slot, item.at);
-    return;
-  }
-  await sql`insert into agenda (key, workflow, at, rank, message)
-    select ${item.key}, ${item.workflow}, ${item.at}, ${item.rank}::int, ${JSON.stringify(item.message)}::jsonb
-    where not exists (select 1 from handled where key = ${item.key})
-    on conflict (key) do nothing`.execute(tx);
-}
-
 /** Notices written while a digest was sending its last are not forgotten: another digest of the slot takes them. */
 async function followClosedDigest(tx: Transaction<Schema>, batch: Batch): Promise<void> {
   const { slot } = batch.workflow.state as { slot: string };
@@ -228,18 +212,4 @@ async function followClosedDigest(tx: Transaction<Schema>, batch: Batch): Promis
     .limit(1)
     .executeTakeFirst();
   if (left) await openNextDigest(tx, province, slot, batch.at);
-}
-
-async function openNextDigest(tx: Transaction<Schema>, province: string, slot: string, at: string): Promise<void> {
-  for (let number = 2; ; number += 1) {
-    const id = digestId(province, slot, number);
-    const found = await tx.selectFrom('workflow').select('closed').where('workflow', '=', id).executeTakeFirst();
-    if (found?.closed) continue;
-    const key = `open:${id}`;
-    await sql`insert into agenda (key, workflow, at, rank, message)
-      select ${key}, ${id}, ${at}, 0, ${JSON.stringify({ kind: 'open', key, at, body: { id, province, slot } })}::jsonb
-      where not exists (select 1 from handled where key = ${key})
-      on conflict (key) do nothing`.execute(tx);
-    return;
-  }
 }

@@ -4,12 +4,13 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { ObligationPhase } from '../domain/engine/effects.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import { cooperatingAgencies } from '../domain/plan/cooperating.ts';
-import type { Plan } from '../domain/plan/plan.ts';
+import { createPlanStore } from './plan-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import type { Schema } from './schema.ts';
 
 /** What acts look up and keep. */
 export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar): Records {
+  const { loadPlan } = createPlanStore(db);
   return {
     async obligation(key) {
       const row = await db
@@ -22,7 +23,7 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
       return { round, agency, plan, imported: phase === 'imported', lastDayOn };
     },
     async plan(id): Promise<PlanRecord | null> {
-      const plan = await newestPlan(db, id);
+      const plan = await loadPlan(id);
       if (!plan) return null;
       return {
         province: plan.province,
@@ -39,7 +40,7 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
         .where('key', '=', obligation)
         .executeTakeFirst();
       if (!row) return null;
-      const plan = await newestPlan(db, row.plan);
+      const plan = await loadPlan(row.plan);
       const found = plan?.measures.find(({ no }) => no === measure);
       const roster = plan && found ? await createRosterStore(db).loadRoster(plan.province) : null;
       return {
@@ -104,15 +105,4 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
         return receipt;
       }),
   };
-}
-
-async function newestPlan(db: Kysely<Schema>, id: string): Promise<Plan | null> {
-  const row = await db
-    .selectFrom('plan_version')
-    .select('body')
-    .where('plan', '=', id)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? (row.body as unknown as Plan) : null;
 }

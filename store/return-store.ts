@@ -1,10 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Message } from '../domain/engine/message.ts';
-import type { RoundFact } from '../domain/machines/round.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import type { ReturnBox, ReturnedLetter } from '../mail/ports.ts';
 import { messagesOf } from './outbox.ts';
 import type { Schema } from './schema.ts';
+import { noticesToAgencies, tellReach } from './tell-reach.ts';
 
 /** An address that does not exist, any more or at all: other letters to it would come back too (RFC 3463, section 3.2). */
 const NO_SUCH_ADDRESS = /^5\.1\.\d+$/;
@@ -106,33 +105,7 @@ async function tellRounds(tx: Transaction<Schema>, { key, attempts, notices }: B
     const newest = later[0];
     if (newest === undefined || carriers.some(({ status }) => HOPEFUL.includes(status))) continue;
     told.add(`${round}/${about}`);
-    await putFact(tx, { key: `returned:${key}:${attempts}:${about}:${round}`, round, about, notice: newest.key, at });
+    const fact = `returned:${key}:${attempts}:${about}:${round}`;
+    await tellReach(tx, { key: fact, round, agency: about, reached: false, notice: newest.key, at });
   }
-}
-
-/** Notices to those through whom an agency is reached, the newest first. */
-function noticesToAgencies(tx: Transaction<Schema>) {
-  return tx
-    .selectFrom('notice')
-    .innerJoin('obligation', (join) =>
-      join.onRef('obligation.round', '=', 'notice.round').onRef('obligation.agency', '=', 'notice.about'),
-    )
-    .select(['notice.key', 'notice.round', 'notice.about', 'notice.at', 'obligation.state'])
-    .where('notice.deadline', 'is not', null)
-    .whereRef('notice.to_agency', '=', 'notice.about')
-    .where('notice.to_role', 'in', ['focalPoint', 'head'])
-    .orderBy('notice.at', 'desc')
-    .orderBy('notice.seq', 'desc');
-}
-
-async function putFact(
-  tx: Transaction<Schema>,
-  { key, round, about, notice, at }: { key: string; round: string; about: string; notice: string; at: string },
-): Promise<void> {
-  const body: RoundFact = { type: 'reach', agency: about, reached: false, notice };
-  const message: Message<RoundFact> = { kind: 'fact', key, at, body };
-  await sql`insert into agenda (key, workflow, at, rank, message)
-    select ${key}, ${round}, ${at}, 0, ${JSON.stringify(message)}::jsonb
-    where not exists (select 1 from handled where key = ${key})
-    on conflict (key) do nothing`.execute(tx);
 }
