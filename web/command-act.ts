@@ -2,6 +2,7 @@ import type { Act, LetterFacts } from '../client/act.ts';
 import { measureStates } from '../domain/form/answers.ts';
 import type { Answer, AnswerValue, Field } from '../domain/form/form.ts';
 import { lastSubmission } from '../domain/obligation/obligation.ts';
+import { reportedUnit } from '../domain/plan/reported-unit.ts';
 import { newerVersion, unreadFigure } from '../wording/act-done.ts';
 import { fieldName } from '../wording/dialogue/field.ts';
 import { documentAhead, documentNamed, SAME_NEEDS_TWO, unreadMoney } from '../wording/plan-act.ts';
@@ -163,7 +164,7 @@ function targetAct(
   const settled = { do: 'settleTarget' as const, plan, target, from, same: [], text: reason };
   if (typed === null) return { ...settled, base: null };
   const found = desk.plans.get(plan)?.targets.find(({ id }) => id === target);
-  const unit = found?.reportedIn ?? found?.quantities[0]?.unit ?? '';
+  const unit = found === undefined ? '' : reportedUnit(found);
   const reading = readNumber(typed, unit);
   if (reading.kind === 'value' && reading.value > 0) return { ...settled, base: reading.value };
   return { kind: 'refused', text: unreadFigure(typed, 'Số gốc'), field: 'so-goc' };

@@ -9,6 +9,7 @@ import type { Notice } from '../domain/notice/notice.ts';
 import { currentDeadline, type Obligation } from '../domain/obligation/obligation.ts';
 import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
 import type { Plan } from '../domain/plan/plan.ts';
+import { reportedUnit } from '../domain/plan/reported-unit.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { WorkflowRecord } from '../store/desk-reader.ts';
 import { formatDayShort, formatDayWithWeekday } from '../wording/format.ts';
@@ -100,7 +101,7 @@ async function recorded(desk: Desk, plan: Plan, state: PlanState, command: PlanC
     case 'settleTarget': {
       const { target, base, from, same } = command;
       const found = plan.targets.find(({ id }) => id === target);
-      const unit = found?.reportedIn ?? found?.quantities[0]?.unit ?? '';
+      const unit = found === undefined ? '' : reportedUnit(found);
       return [
         ...(base === null ? [] : [baseSettled(target, base, unit)]),
         ...(from === null ? [] : [yearSettled(target, from)]),

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar/instant.ts';
-import type { MoneySource } from '../domain/form/form.ts';
+import type { MoneyCommand } from '../domain/machines/plan-money.ts';
 import type { ReviewOutcome } from '../domain/machines/plan-state.ts';
 import type { TargetRule } from '../domain/plan/plan.ts';
 import { formatDay, formatDayWithWeekday, formatFigure, formatMoneyFull } from './format.ts';
@@ -54,15 +54,7 @@ export function reviewEffect(outcome: ReviewOutcome, about: { feeds: string | nu
 }
 
 /** An amount before it is written down, in figures and as it is read aloud. */
-export function moneyRecorded(money: {
-  step: 'allocation' | 'settlement';
-  year: number;
-  agency: string;
-  measure: string | null;
-  source: MoneySource;
-  amount: number;
-  document: string;
-}): string[] {
+export function moneyRecorded(money: Omit<MoneyCommand, 'do' | 'by' | 'ref'>): string[] {
   const { step, year, agency, measure, source, amount, document } = money;
   const what = step === 'allocation' ? 'Phân bổ' : 'Quyết toán';
   const of = measure === null ? 'cả kế hoạch' : `nhiệm vụ ${measure}`;

@@ -5,6 +5,7 @@ import { ActPanel, type ActPanelProps } from '../components/act-form.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
+import { YearLinks } from '../components/year-links.tsx';
 
 /** The days off of one year, and what they rest on. */
 export interface CalendarView {
@@ -42,17 +43,7 @@ export function CalendarPage(
         {view.announced ? 'Theo công bố' : 'Chưa có công bố, tính theo quy tắc'}
         {view.basis === null ? '' : `: ${view.basis}`}. Cả năm có {view.workingDays} ngày làm việc.
       </p>
-      <nav aria-label="Năm của lịch">
-        <ul class="filters years">
-          {view.years.map((year) => (
-            <li>
-              <a href={`/lich?nam=${year}`} aria-current={year === view.year ? 'true' : undefined}>
-                {year}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <YearLinks label="Năm của lịch" years={view.years} year={view.year} href={(year) => `/lich?nam=${year}`} />
       {options.act === null ? null : <ActPanel {...options.act} />}
       <Card
         title={`${view.daysOff.length} ngày nghỉ, ${view.workedDays.length} ngày làm bù`}

@@ -8,6 +8,7 @@ import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
+import { YearLinks } from '../components/year-links.tsx';
 import { hrefMoney, hrefPlan, hrefRound } from '../href.ts';
 import { BudgetCard, type BudgetFact } from './round-report.tsx';
 
@@ -87,17 +88,12 @@ export function MoneyPage(view: MoneyView, options: MoneyPageOptions): JSX.Eleme
         Dự toán và tổng hợp dự toán lấy từ báo cáo chính thức của các cơ quan; phân bổ và quyết toán được ghi theo số
         văn bản. Số ghi sau thay số ghi trước của cùng cơ quan, nhiệm vụ và nguồn.
       </p>
-      <nav aria-label="Năm ngân sách">
-        <ul class="filters years">
-          {view.years.map((year) => (
-            <li>
-              <a href={hrefMoney(view.plan.id, year)} aria-current={year === view.year ? 'true' : undefined}>
-                {year}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <YearLinks
+        label="Năm ngân sách"
+        years={view.years}
+        year={view.year}
+        href={(year) => hrefMoney(view.plan.id, year)}
+      />
       {options.act === null ? null : <ActPanel {...options.act} />}
       <Card title="Các bước" flush aside={`năm ngân sách ${view.year}`}>
         {view.rounds.length === 0 ? (

@@ -11,6 +11,7 @@ import { DataTable } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
 import { ShareBar, type ShareFact } from '../components/share-bar.tsx';
 import { type StateFact, StateTag } from '../components/state-tag.tsx';
+import { YearLinks } from '../components/year-links.tsx';
 import {
   hrefAssign,
   hrefConclusion,
@@ -135,17 +136,12 @@ export function PlanYearPage(view: PlanYearView, options: PlanYearOptions): JSX.
         {view.title ?? 'Bản gốc mất trang tiêu đề'}. {view.issuer}; {view.signatory} ký. Giai đoạn {view.period.from}–
         {view.period.to}.
       </p>
-      <nav aria-label="Năm của kế hoạch">
-        <ul class="filters years">
-          {view.years.map((year) => (
-            <li>
-              <a href={hrefPlan(view.id, year)} aria-current={year === view.year ? 'true' : undefined}>
-                {year}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <YearLinks
+        label="Năm của kế hoạch"
+        years={view.years}
+        year={view.year}
+        href={(year) => hrefPlan(view.id, year)}
+      />
       {view.calendarAnnounced ? null : (
         <Box tone="info">
           <p>

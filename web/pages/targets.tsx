@@ -9,6 +9,7 @@ import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable, type Row } from '../components/data-table.tsx';
 import { Empty } from '../components/empty.tsx';
+import { YearLinks } from '../components/year-links.tsx';
 import { hrefPlan, hrefReceipt, hrefTargets } from '../href.ts';
 
 /** One reported figure in a sum. */
@@ -82,17 +83,12 @@ export function TargetsPage(
         Chỉ số liệu chính thức được cộng; mỗi số kèm số biên nhận. Chưa có số gốc hoặc năm bắt đầu thì chưa có số nào
         được coi là tiến độ.
       </p>
-      <nav aria-label="Năm của số liệu">
-        <ul class="filters years">
-          {view.years.map((year) => (
-            <li>
-              <a href={hrefTargets(view.plan.id, year)} aria-current={year === view.year ? 'true' : undefined}>
-                {year}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <YearLinks
+        label="Năm của số liệu"
+        years={view.years}
+        year={view.year}
+        href={(year) => hrefTargets(view.plan.id, year)}
+      />
       {options.act === null ? null : <ActPanel {...options.act} />}
       {view.unsettled.length === 0 ? null : (
         <Card title={`Chờ căn cứ tính (${view.unsettled.length})`} id="cho-can-cu" flush>

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/calendar/instant.ts';
 import type { Plan, Target } from '../../domain/plan/plan.ts';
+import { reportedUnit } from '../../domain/plan/reported-unit.ts';
 import { type CountedPart, targetRule } from '../../domain/plan/target-progress.ts';
 import { yearReport } from '../../domain/report/plan-report.ts';
 import type { TargetLine } from '../../domain/report/target-lines.ts';
@@ -45,14 +46,9 @@ export async function targetsView(
       target: target.id,
       text: target.text,
       asks: missing,
-      unit: unitOf(target),
+      unit: reportedUnit(target),
     })),
   };
-}
-
-/** What agencies count, which is not always what the plan aims at. */
-function unitOf({ reportedIn, quantities }: Target): string {
-  return reportedIn ?? quantities[0]?.unit ?? '';
 }
 
 interface Said {
@@ -73,7 +69,7 @@ function figureFact(desk: Desk, plan: Plan, line: TargetLine, said: Said): Targe
     aim: quantity === null ? null : quantityWords(quantity),
     when: targetYearWords(line, plan.period.to),
     rule: RULE_NAMES[rule],
-    unit: unitOf(target),
+    unit: reportedUnit(target),
     asks: rule === 'runningTotal' ? 'from' : rule === 'percentOfBase' ? 'base' : null,
     settled: progress.state !== 'needsBase',
     basis: basisFact(desk, line, said),
@@ -85,7 +81,7 @@ function figureFact(desk: Desk, plan: Plan, line: TargetLine, said: Said): Targe
 }
 
 function partWords(desk: Desk, target: Target, { agency, year, value }: CountedPart): string {
-  const unit = unitOf(target);
+  const unit = reportedUnit(target);
   const figure = unit.startsWith('%') ? `${formatNumber(value)}${unit}` : formatFigure(value, unit);
   return `${desk.agencyName(agency)}, năm ${year}: ${figure}`;
 }
@@ -101,7 +97,7 @@ function basisFact(desk: Desk, { target, basis }: TargetLine, { settled, texts }
     .filter(({ facts }) => facts.target === target.id && (facts.base !== null || facts.from !== null))
     .at(-1);
   if (last === undefined) return null;
-  const unit = unitOf(target);
+  const unit = reportedUnit(target);
   const words = [
     ...(basis.from === undefined ? [] : [`từ năm ${basis.from}`]),
     ...(basis.base === undefined ? [] : [`số gốc ${formatFigure(basis.base, unit.startsWith('%') ? '' : unit)}`]),
