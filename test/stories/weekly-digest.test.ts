@@ -38,7 +38,7 @@ describe('leadership is told of the week, once', () => {
 
   it('as one message with both plans: what is late, by agency, and what falls due', async () => {
     const [first, ...others] = await messages('2024-11-04');
-    expect(first?.subject).toBe('Việc hôm nay: 2 việc');
+    expect(first?.subject).toBe('Tình hình tuần của 2 kế hoạch');
     expect(first?.text).toContain('Tình hình tuần, KH 57/KH-UBND: 6 quá hạn, 0 sắp đến hạn');
     expect(first?.text).toContain('Quá hạn báo cáo năm 2024: Sở Công Thương;');
     expect(first?.text).toContain('Tình hình tuần, KH 54/KH-UBND: 0 quá hạn, 10 sắp đến hạn');
