@@ -109,7 +109,7 @@ export type Act =
       text: string;
     }
   | {
-      /** Base, starting year, or parts counted twice of a target's figures. */
+      /** Base, starting year, parts counted twice (`same`) or counted by themselves again (`apart`) of a target's figures. */
       do: 'settleTarget';
       plan: string;
       target: string;
@@ -117,6 +117,7 @@ export type Act =
       from: number | null;
       same: string[];
       text: string;
+      apart: string[];
     }
   | {
       /** Who takes the part of a measure's lead that the plan leaves to nobody. */

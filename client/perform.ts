@@ -276,8 +276,8 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
     }
     case 'settleTarget': {
       if (act.text.trim() === '') return refuse('REASON_MISSING');
-      const { target, base, from, same } = act;
-      return { do: 'settleTarget', by, target, base, from, same, ref: await words(step, act.text) };
+      const { target, base, from, same, apart } = act;
+      return { do: 'settleTarget', by, target, base, from, same, apart, ref: await words(step, act.text) };
     }
     case 'assignMeasure': {
       if (act.text.trim() === '') return refuse('REASON_MISSING');

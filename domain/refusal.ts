@@ -51,6 +51,8 @@ export type RefusalCode =
   /** Facts: plan, and known: ids of the plans that could be meant. */
   | 'PLAN_UNKNOWN'
   | 'UNKNOWN_TARGET'
+  /** The figure is not marked as counted elsewhere; facts: target, receipt. */
+  | 'NOT_MARKED_SAME'
   | 'AMOUNT_WRONG'
   | 'YEAR_OUTSIDE'
   /** The plan takes difficulties only in writing. */

@@ -101,7 +101,11 @@ export async function actOf(
     case 'markSame': {
       const { plan, target, receipts, reason } = command;
       if (receipts.length < 2) return { kind: 'refused', text: SAME_NEEDS_TWO, field: 'bien-nhan' };
-      return { do: 'settleTarget', plan, target, base: null, from: null, same: receipts, text: reason };
+      return { do: 'settleTarget', plan, target, base: null, from: null, same: receipts, apart: [], text: reason };
+    }
+    case 'markApart': {
+      const { plan, target, receipts, reason } = command;
+      return { do: 'settleTarget', plan, target, base: null, from: null, same: [], apart: receipts, text: reason };
     }
     case 'contribute': {
       const { obligation, measure, agencies, to, text } = command;
@@ -161,7 +165,7 @@ function targetAct(
   { plan, target, base: typed, from, reason }: Extract<ActCommand, { do: 'settleTarget' }>,
   readNumber: ReadNumber,
 ): Act | RefusedOutcome {
-  const settled = { do: 'settleTarget' as const, plan, target, from, same: [], text: reason };
+  const settled = { do: 'settleTarget' as const, plan, target, from, same: [], apart: [], text: reason };
   if (typed === null) return { ...settled, base: null };
   const found = desk.plans.get(plan)?.targets.find(({ id }) => id === target);
   const unit = found === undefined ? '' : reportedUnit(found);

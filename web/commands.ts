@@ -78,7 +78,8 @@ export type WebCommand =
     }
   /** The one that the target's rule asks for; the base as typed. */
   | { do: 'settleTarget'; plan: string; target: string; base: string | null; from: number | null; reason: string }
-  | { do: 'markSame'; plan: string; target: string; receipts: string[]; reason: string }
+  /** Receipts that state the same thing; or that were marked so by mistake. */
+  | { do: 'markSame' | 'markApart'; plan: string; target: string; receipts: string[]; reason: string }
   | { do: 'changeAddress'; person: string; email: string; phone: string }
   | { do: 'announceDay'; day: Day; working: boolean; why: string; basis: string };
 

@@ -15,6 +15,7 @@ import type { WorkflowRecord } from '../store/desk-reader.ts';
 import { formatDayShort, formatDayWithWeekday } from '../wording/format.ts';
 import {
   baseSettled,
+  countedApart,
   measureAssigned,
   moneyRecorded,
   moneyReplaces,
@@ -99,7 +100,7 @@ async function recorded(desk: Desk, plan: Plan, state: PlanState, command: PlanC
     case 'assignMeasure':
       return [measureAssigned(command.measure, command.agencies.map(desk.agencyName))];
     case 'settleTarget': {
-      const { target, base, from, same } = command;
+      const { target, base, from, same, apart = [] } = command;
       const found = plan.targets.find(({ id }) => id === target);
       const unit = found === undefined ? '' : reportedUnit(found);
       return [
@@ -108,6 +109,7 @@ async function recorded(desk: Desk, plan: Plan, state: PlanState, command: PlanC
         ...(same.length < 2 ? [] : [sameCounted(target, same)]),
       ];
     }
+        ...(apart.length === 0 ? [] : [countedApart(target, apart)]),
     default:
       return ['Chỉ ghi vào danh sách trước ngày bắt đầu; không ai nhận tin.'];
   }

@@ -86,6 +86,8 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
       return 'Đã đánh dấu: cùng một việc, chỉ tính một lần.';
     case 'changeAddress':
       return 'Đã ghi địa chỉ mới. Tin từ nay gửi tới địa chỉ này.';
+    case 'markApart':
+      return 'Đã bỏ đánh dấu: số được cộng riêng trở lại.';
     case 'announceDay':
       return `Đã ghi vào lịch${to === null ? '' : `: ${formatDayWithWeekday(to)}`}. Các hạn dời theo, mỗi hạn có một dòng diễn biến.`;
     default:

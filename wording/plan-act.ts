@@ -96,3 +96,7 @@ export const SAME_NEEDS_TWO = 'Chọn ít nhất hai số nói cùng một việ
 export function sameCounted(target: string, receipts: string[]): string {
   return `Chỉ tiêu ${target}: ${receipts.join(', ')} nói cùng một việc; số lớn nhất được tính một lần.`;
 }
+
+export function countedApart(target: string, receipts: string[]): string {
+  return `Chỉ tiêu ${target}: ${receipts.join(', ')} không trùng với số nào, được cộng riêng trở lại.`;
+}

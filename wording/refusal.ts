@@ -144,6 +144,11 @@ function sentence({ refused, facts }: Refusal): RefusalWords {
         `Kế hoạch không có chỉ tiêu${facts.target === undefined ? ' này' : ` ${facts.target}`} cần tính số liệu.`,
         'Xin xem lại chỉ tiêu trong kế hoạch.',
       );
+    case 'NOT_MARKED_SAME':
+      return says(
+        `Số${facts.receipt === undefined ? ' này' : ` theo biên nhận ${facts.receipt}`} không còn được đánh dấu là tính trùng.`,
+        'Xin xem lại số liệu chỉ tiêu.',
+      );
     case 'AMOUNT_WRONG':
       return says('Số tiền phải là số đồng nguyên, không âm.', 'Xin ghi lại số tiền.');
     case 'YEAR_OUTSIDE':

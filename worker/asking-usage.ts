@@ -11,4 +11,4 @@ export const DECIDE_USAGE =
 export const MONEY_USAGE =
   'money <mã kế hoạch> allocation|settlement --year <năm> --agency <mã> [--measure <số>] --source recurrent|investment|other --amount <đồng> --document “số …, ngày …” [--text <nội dung>] [--json]';
 export const TARGET_USAGE =
-  'target <mã kế hoạch> <mã chỉ tiêu> [--base <số>] [--from <năm>] [--same <biên nhận,biên nhận>] --text <lý do> [--json]';
+  'target <mã kế hoạch> <mã chỉ tiêu> [--base <số>] [--from <năm>] [--same <biên nhận,biên nhận>] [--apart <biên nhận,biên nhận>] --text <lý do> [--json]';

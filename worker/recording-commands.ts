@@ -80,7 +80,7 @@ export function targetCommand(args: string[], io: CommandIo): Promise<number> {
   const shape = {
     usage: TARGET_USAGE,
     words: ['mã kế hoạch', 'mã chỉ tiêu'],
-    values: ['--base', '--from', '--same', '--text'],
+    values: ['--base', '--from', '--same', '--apart', '--text'],
   };
   return answering(io, args, shape, async ({ words, values }) => {
     const recorded = await ask<Recorded>(io, 'target', {
@@ -88,11 +88,16 @@ export function targetCommand(args: string[], io: CommandIo): Promise<number> {
       target: words[1],
       base: values['--base'] === undefined ? null : decimal(values['--base']),
       from: values['--from'] === undefined ? null : yearArgument(values['--from']),
-      same: (values['--same'] ?? '').split(',').flatMap((receipt) => receipt.trim() || []),
+      same: receiptsIn(values['--same']),
+      apart: receiptsIn(values['--apart']),
       text: needed(values, '--text'),
     });
     return { json: recorded, text: () => recordedText(recorded) };
   });
+}
+
+function receiptsIn(list = ''): string[] {
+  return list.split(',').flatMap((receipt) => receipt.trim() || []);
 }
 
 function oneOf(what: string, given: string, known: readonly string[]): string {

@@ -33,6 +33,7 @@ const targetBody = z.object({
   base: z.number().nullable(),
   from: z.int().nullable(),
   same: z.array(z.string()),
+  apart: z.array(z.string()),
   text: z.string(),
 });
 

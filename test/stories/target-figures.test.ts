@@ -50,6 +50,7 @@ describe('figures of a target, each with its receipt', () => {
     base: null,
     from: null,
     same: [],
+    apart: [],
     text: 'Tính từ năm ban hành.',
     ...change,
   });
@@ -74,6 +75,27 @@ describe('figures of a target, each with its receipt', () => {
         { receipt: receipts[1], counted: false, sameAs: receipts[0] },
       ],
     });
+  });
+
+  it('a mark that was a mistake is taken back, once; marked again it counts once again', async () => {
+    const desk = await openDesk(story);
+    const dondoc = (...options: string[]) => desk.run(targetCommand, KH54, 'a.1', ...options);
+    const [, second = ''] = receipts;
+    const apart = ['--apart', second, '--text', 'Hai lớp khác nhau.'];
+    expect(await dondoc(...apart)).toEqual({ code: 0, out: 'Đã ghi.\n', err: '' });
+    expect(await progress()).toMatchObject({ value: 105, reached: true });
+    expect((await dondoc(...apart)).err).toContain(
+      `Số theo biên nhận ${second} không còn được đánh dấu là tính trùng.`,
+    );
+    await dondoc('--same', receipts.join(), '--text', 'Đã đối chiếu danh sách: cùng một lớp.');
+    await desk.close();
+    expect(await progress()).toMatchObject({ value: 60, reached: false });
+    const said = (await story.journal('targetSettled')).map(({ facts }) => facts);
+    expect(said.slice(1)).toMatchObject([
+      { same: receipts.join() },
+      { same: '', apart: second },
+      { same: receipts.join() },
+    ]);
   });
 
   it('stands in the text of the year’s report with its parts, what is not counted and who owes', async () => {

@@ -94,6 +94,27 @@ describe('the coordinator says how targets are counted, on a page', () => {
     expect(done.text).toContain(`trùng với ${first}, không cộng lần nữa`);
   });
 
+  it('the mark is taken back where it was a mistake, with the reason; both acts stay', async () => {
+    const [first = '', second = ''] = receipts;
+    const release = { viec: 'cong-rieng', 'chi-tieu': 'a.1', nam: '2024', 'ly-do': 'Hai lớp khác nhau.' };
+    const link = `${PAGE}?nam=2024&amp;viec=cong-rieng&amp;chi-tieu=a.1#viec`;
+    expect((await coordinator.get(PAGE)).html).toContain(`href="${link}"`);
+    const none = await coordinator.post(PAGE, release);
+    expect([none.status, none.text.includes('Chưa chọn số được cộng riêng trở lại')]).toEqual([422, true]);
+    const chosen = { ...release, [`bien-nhan/${second}`]: '1' };
+    const form = await coordinator.get(`${PAGE}?nam=2024&viec=cong-rieng&chi-tieu=a.1`);
+    expect(form.text).toContain(`trùng với ${first} (${second})`);
+    const preview = await coordinator.post(PAGE, chosen);
+    expect(preview.text).toContain(`Chỉ tiêu a.1: ${second} không trùng với số nào, được cộng riêng trở lại.`);
+    const done = await coordinator.post(PAGE, { ...chosen, 'xac-nhan': '1' });
+    expect(done.text).toContain('Đã bỏ đánh dấu: số được cộng riêng trở lại.');
+    expect(done.text).toContain('Lũy kế 2022–2024: 105 doanh nghiệp, hợp tác xã; đạt chỉ tiêu.');
+    expect(done.html).not.toContain('viec=cong-rieng');
+    const [one] = (await story.journal('targetSettled')).slice(1);
+    expect(one).toMatchObject({ facts: { same: receipts.join(',') } });
+    expect((await agency.post(PAGE, { ...chosen, 'xac-nhan': '1' })).status).toBe(403);
+  });
+
   it('a base is a number as officials write it; what has two readings is asked back', async () => {
     const base = { viec: 'can-cu', 'chi-tieu': 'b.2', nam: '2024', 'so-goc': '1.25', 'ly-do': 'Niên giám 2021.' };
     const page = `/ke-hoach/${KH57}/chi-tieu`;
@@ -106,6 +127,7 @@ describe('the coordinator says how targets are counted, on a page', () => {
     expect(await story.journal('targetSettled')).toMatchObject([
       { facts: { target: 'a.1', from: 2022 } },
       { facts: { target: 'a.1', same: receipts.join(',') } },
+      { facts: { target: 'a.1', same: '', apart: receipts[1] } },
       { facts: { target: 'b.2', base: 50 } },
     ]);
   });

@@ -125,6 +125,7 @@ const B54 = { plan: 'KH 54', clause: 'mục IV.2.đ' };
 
 export const TODAY_VIEW: TodayView = {
   at: MORNING,
+  kept: [],
   morning: { at: MORNING, people: 5, reached: 5 },
   since: { at: on('11', '06', '16:40'), reports: 1, extensionRequests: 1, obstacles: 1, messages: 1 },
   days: 5,
@@ -339,6 +340,7 @@ export const TODAY_VIEW: TodayView = {
 export const EMPTY_TODAY: TodayView = {
   ...TODAY_VIEW,
   morning: null,
+  kept: [],
   since: null,
   waiting: [],
   overdue: [],
@@ -1049,15 +1051,26 @@ export const TARGETS_VIEW: TargetsView = {
         { receipt: 'BN-2024-0203', words: 'Sở Y tế, năm 2024: 60 doanh nghiệp, hợp tác xã', aside: null },
         { receipt: 'BN-2024-0204', words: 'Sở Du lịch, năm 2024: 20 doanh nghiệp, hợp tác xã', aside: null },
         {
+          receipt: 'BN-2024-0206',
+          words: 'Sở Xây dựng, năm 2024: 15 doanh nghiệp, hợp tác xã',
+          aside: 'trùng với BN-2024-0203, không cộng lần nữa',
+        },
+        {
           receipt: 'BN-2024-0207',
           words: 'Sở Giao thông vận tải, năm 2024: 20 doanh nghiệp, hợp tác xã',
           aside: 'bản nháp, chưa cộng',
         },
       ],
-      silent: ['chưa gửi báo cáo: Sở Xây dựng'],
+      silent: ['chưa gửi báo cáo: Sở Giáo dục và Đào tạo'],
       counted: [
         { receipt: 'BN-2024-0203', words: 'Sở Y tế, năm 2024: 60 doanh nghiệp, hợp tác xã' },
         { receipt: 'BN-2024-0204', words: 'Sở Du lịch, năm 2024: 20 doanh nghiệp, hợp tác xã' },
+      ],
+      marked: [
+        {
+          receipt: 'BN-2024-0206',
+          words: 'Sở Xây dựng, năm 2024: 15 doanh nghiệp, hợp tác xã, trùng với BN-2024-0203',
+        },
       ],
     },
     {
@@ -1075,6 +1088,7 @@ export const TARGETS_VIEW: TargetsView = {
       parts: [],
       silent: [],
       counted: [],
+      marked: [],
     },
   ],
   unsettled: [

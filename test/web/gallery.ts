@@ -61,6 +61,11 @@ export const SHOTS: Shot[] = [
   { name: '11-chi-tieu', path: hrefTargets(f.KH54, 2024), as: f.COORDINATOR },
   { name: '11-chi-tieu-can-cu', path: `${hrefTargets(f.KH54, 2024)}&viec=can-cu&chi-tieu=a.2`, as: f.COORDINATOR },
   { name: '11-chi-tieu-trung', path: `${hrefTargets(f.KH54, 2024)}&viec=trung&chi-tieu=a.1`, as: f.COORDINATOR },
+  {
+    name: '11-chi-tieu-cong-rieng',
+    path: `${hrefTargets(f.KH54, 2024)}&viec=cong-rieng&chi-tieu=a.1`,
+    as: f.COORDINATOR,
+  },
   { name: '11-kinh-phi', path: hrefMoney(f.KH54, 2025), as: f.COORDINATOR },
   { name: '11-kinh-phi-ghi', path: `${hrefMoney(f.KH54, 2025)}&viec=phan-bo`, as: f.COORDINATOR },
   { name: '12-kho-khan', path: '/kho-khan', as: f.COORDINATOR },

@@ -45,6 +45,7 @@ const FACTS: Record<RefusalCode, Record<string, string>> = {
   PLAN_MISSING: {},
   PLAN_UNKNOWN: { plan: 'brvt-kh-2031', known: 'brvt-kh57-2022' },
   UNKNOWN_TARGET: { target: 'z' },
+  NOT_MARKED_SAME: { target: 'a.1', receipt: 'BN-2024-0203' },
   AMOUNT_WRONG: {},
   YEAR_OUTSIDE: { from: '2022', to: '2030' },
   WRITING_REQUIRED: {},

@@ -44,6 +44,8 @@ export interface TargetFigureFact {
   silent: string[];
   /** Parts that count, which may state the same thing: receipt and words. */
   counted: { receipt: string; words: string }[];
+  /** Parts marked as counted elsewhere: receipt and words. */
+  marked: { receipt: string; words: string }[];
 }
 
 /** The figures of a plan's targets in one year, and what has to be said before they are progress. */
@@ -144,7 +146,7 @@ export function TargetsPage(
 }
 
 function figureRow(figure: TargetFigureFact, act: ((viec: string, target: string) => string) | null): Row {
-  const { target, label, asks, settled, basis, counted } = figure;
+  const { target, label, asks, settled, basis, counted, marked } = figure;
   return {
     id: `ct-${label}`,
     cells: [
@@ -176,6 +178,13 @@ function figureRow(figure: TargetFigureFact, act: ((viec: string, target: string
           <small class="print-hide">
             <a href={act('trung', target)}>
               Đánh dấu số tính trùng<span class="sr"> chỉ tiêu {label}</span>
+            </a>
+          </small>
+        ) : null}
+        {act !== null && marked.length > 0 ? (
+          <small class="print-hide">
+            <a href={act('cong-rieng', target)}>
+              Bỏ đánh dấu số tính trùng<span class="sr"> chỉ tiêu {label}</span>
             </a>
           </small>
         ) : null}

@@ -27,6 +27,7 @@ interface TargetAct {
 function actOf(view: TargetsView, typed: Record<string, string>): TargetAct | null {
   const target = typed['chi-tieu'] ?? '';
   if (typed.viec === 'can-cu') return basisAct(view, target);
+  if (typed.viec === 'cong-rieng') return apartAct(view, target);
   return typed.viec === 'trung' ? sameAct(view, target) : null;
 }
 
@@ -93,6 +94,32 @@ function sameAct(view: TargetsView, target: string): TargetAct | null {
     ],
     command: (read) => ({
       do: 'markSame',
+      plan: view.plan.id,
+      target,
+      receipts: read.chosen('bien-nhan'),
+      reason: read.text('ly-do'),
+    }),
+  };
+}
+
+function apartAct(view: TargetsView, target: string): TargetAct | null {
+  const marked = view.figures.filter((figure) => figure.target === target).flatMap((figure) => figure.marked);
+  if (marked.length === 0) return null;
+  const receipts = new Map(marked.map(({ receipt, words }) => [receipt, words]));
+  return {
+    title: `Bỏ đánh dấu số tính trùng của chỉ tiêu ${target}`,
+    verb: 'Bỏ đánh dấu',
+    fields: [
+      {
+        name: 'bien-nhan',
+        label: 'Số được cộng riêng trở lại',
+        kind: 'many',
+        options: [...receipts].map(([receipt, words]) => ({ value: receipt, label: `${words} (${receipt})` })),
+      },
+      { ...WHY, label: 'Vì sao không phải cùng một việc', hint: 'Lần đánh dấu và lần bỏ đều còn trong nhật ký' },
+    ],
+    command: (read) => ({
+      do: 'markApart',
       plan: view.plan.id,
       target,
       receipts: read.chosen('bien-nhan'),

@@ -77,6 +77,9 @@ function figureFact(desk: Desk, plan: Plan, line: TargetLine, said: Said): Targe
     parts: parts.map((part) => ({ receipt: part.receipt, words: words(part), aside: asideOf(part) })),
     silent: silenceLines(silent, desk.agencyName),
     counted: parts.filter(({ counted }) => counted).map((part) => ({ receipt: part.receipt, words: words(part) })),
+    marked: parts.flatMap((part) =>
+      part.sameAs === null ? [] : [{ receipt: part.receipt, words: `${words(part)}, trùng với ${part.sameAs}` }],
+    ),
   };
 }
 
