@@ -1,5 +1,6 @@
 import { CalendarYearMissing } from '../domain/calendar/calendar-year.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import { lateMoneyRoundNamed } from '../domain/plan/late-money.ts';
 import { moneyRounds } from '../domain/plan/money-question.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { schedule } from '../domain/plan/schedule.ts';
@@ -18,6 +19,8 @@ export interface FactBundle {
   obstacles: Map<string, ObstacleRecord>;
   /** The rounds of a plan's year as its calendar lays them out, those about money included; empty where the year has no table. */
   scheduled(plan: Plan, year: number): ScheduledRound[];
+  /** One round by its id, laid out as above; null for one that a person asked for. */
+  round(plan: Plan, year: number, id: string): ScheduledRound | null;
 }
 
 export async function readFacts(
@@ -45,7 +48,9 @@ export async function readFacts(
     known.set(key, found);
     return found;
   };
-  return { roster, calendar: tables, plans, rounds, words, obstacles, scheduled };
+  const round = (plan: Plan, year: number, id: string): ScheduledRound | null =>
+    scheduled(plan, year).find((each) => each.id === id) ?? lateMoney(plan, tables, year, id);
+  return { roster, calendar: tables, plans, rounds, words, obstacles, scheduled, round };
 }
 
 /** The obstacle a notice is about, by id. */
@@ -54,10 +59,21 @@ export function obstacleOf({ facts }: StoredNotice): string | null {
 }
 
 function laidOut(plan: Plan, parent: Plan | null, calendar: WorkCalendar, year: number): ScheduledRound[] {
+  return orWithoutTable([], () => [
+    ...schedule(plan, calendar, year, { parent }).rounds,
+    ...moneyRounds(plan, calendar, year),
+  ]);
+}
+
+function lateMoney(plan: Plan, calendar: WorkCalendar, year: number, id: string): ScheduledRound | null {
+  return orWithoutTable(null, () => lateMoneyRoundNamed(plan, calendar, year, id));
+}
+
+function orWithoutTable<T>(without: T, dated: () => T): T {
   try {
-    return [...schedule(plan, calendar, year, { parent }).rounds, ...moneyRounds(plan, calendar, year)];
+    return dated();
   } catch (error) {
-    if (error instanceof CalendarYearMissing) return [];
+    if (error instanceof CalendarYearMissing) return without;
     throw error;
   }
 }

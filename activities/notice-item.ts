@@ -100,10 +100,9 @@ function storyOf(
   today: Day,
 ): StoryContext | null {
   if (round === null) return null;
-  const scheduled = plan ? bundle.scheduled(plan, round.facts.year).find(({ id }) => id === notice.round) : undefined;
   return {
     round,
-    scheduled: scheduled ?? null,
+    scheduled: plan ? bundle.round(plan, round.facts.year, notice.round ?? '') : null,
     calendar: bundle.calendar,
     today,
     agencyName: (id) => nameOf(bundle.roster, id, today),

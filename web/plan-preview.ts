@@ -17,6 +17,7 @@ import {
   baseSettled,
   countedApart,
   measureAssigned,
+  moneyAskedNext,
   moneyRecorded,
   moneyReplaces,
   reviewEffect,
@@ -92,11 +93,12 @@ async function recorded(desk: Desk, plan: Plan, state: PlanState, command: PlanC
         reviewEffect(command.outcome, { feeds: fed ? planName(fed) : command.feeds, last: state.endsAfter ?? null }),
       ];
     }
-    case 'recordMoney':
-      return [
-        ...moneyRecorded({ ...command, agency: desk.agencyName(command.agency) }),
-        ...(await replaced(desk, plan, command)),
-      ];
+    case 'recordMoney': {
+      const agency = desk.agencyName(command.agency);
+      const before = await replaced(desk, plan, command);
+      const late = before.length === 0 && state.money?.at(-1)?.lateOn !== undefined;
+      return [...moneyRecorded({ ...command, agency }), ...before, ...(late ? [moneyAskedNext(agency)] : [])];
+    }
     case 'assignMeasure':
       return [measureAssigned(command.measure, command.agencies.map(desk.agencyName))];
     case 'settleTarget': {
@@ -107,9 +109,9 @@ async function recorded(desk: Desk, plan: Plan, state: PlanState, command: PlanC
         ...(base === null ? [] : [baseSettled(target, base, unit)]),
         ...(from === null ? [] : [yearSettled(target, from)]),
         ...(same.length < 2 ? [] : [sameCounted(target, same)]),
+        ...(apart.length === 0 ? [] : [countedApart(target, apart)]),
       ];
     }
-        ...(apart.length === 0 ? [] : [countedApart(target, apart)]),
     default:
       return ['Chỉ ghi vào danh sách trước ngày bắt đầu; không ai nhận tin.'];
   }

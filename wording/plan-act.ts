@@ -70,6 +70,11 @@ export function moneyReplaces(amount: number, document: string): string {
   return `Thay số đã ghi: ${formatMoneyFull(amount)}, văn bản ${document}.`;
 }
 
+/** Money that comes when its year's question has opened. */
+export function moneyAskedNext(agency: string): string {
+  return `Kỳ hỏi quyết toán của năm đã mở: ${agency} được hỏi về số này từ ngày hôm sau, có ít nhất 10 ngày làm việc.`;
+}
+
 /** A typed amount without a certain reading, with the readings there are. */
 export function unreadMoney(typed: string, readings: number[]): string {
   const whole = readings.filter((amount) => Number.isSafeInteger(amount) && amount >= 0);

@@ -2,7 +2,9 @@ import type { Effects } from '../engine/effects.ts';
 import type { Actor, Message } from '../engine/message.ts';
 import type { MoneySource } from '../form/form.ts';
 import { planWorkflow } from '../plan/keys.ts';
+import { type RecordedMoney, samePlace } from '../plan/money-question.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { lateOn } from './plan-money-asked.ts';
 import type { PlanState } from './plan-state.ts';
 
 /** Money given to an agency, or spent and settled by it: recorded when it happens, for no plan prints a day. */
@@ -48,7 +50,7 @@ export function checkMoney(state: PlanState, command: MoneyCommand): Refusal | n
 export function applyMoney(state: PlanState, command: MoneyCommand, message: Message, out: Effects): void {
   const { plan, province } = state.spec;
   const { step, year, agency, measure, source, amount, document, by, ref } = command;
-  state.money = [...(state.money ?? []), { year, step, agency, measure, source }];
+  keep(state, { year, step, agency, measure, source }, message);
   const kind = step === 'allocation' ? 'allocationRecorded' : 'settlementRecorded';
   out.journal.push({
     key: `${planWorkflow(province, plan.id)}/${kind}/${message.key}`,
@@ -61,4 +63,12 @@ export function applyMoney(state: PlanState, command: MoneyCommand, message: Mes
     facts: { year, measure, source, amount, document },
     ref,
   });
+}
+
+/** A corrected amount is no new money: it is asked about as the first was. */
+function keep(state: PlanState, money: RecordedMoney, { at }: Message): void {
+  const before = state.money ?? [];
+  if (before.some((other) => other.step === money.step && samePlace(other, money))) return;
+  const late = money.step === 'allocation' ? lateOn(state, money.year, at) : null;
+  state.money = [...before, late === null ? money : { ...money, lateOn: late }];
 }

@@ -36,7 +36,7 @@ export interface PlanState {
   targets?: Record<string, TargetAnswer>;
   /** What was recorded as given or settled, as far as the rules look at it. */
   money?: RecordedMoney[];
-  /** Questions about money that were asked: `<year>/<requirement>`. */
+  /** Questions about money that were asked: `<year>/<requirement>`, and `<year>/settlement/<day>` for what came late. */
   moneyAsked?: string[];
   /** Last year that runs, where leadership closed the plan early. */
   endsAfter?: number;

@@ -16,7 +16,7 @@ import { applyAsking, checkAsking } from './plan-asking.ts';
 import { applyAssigning, checkAssigning } from './plan-assigning.ts';
 import type { DeskCommand, PlanCommand } from './plan-command.ts';
 import { applyMoney, checkMoney } from './plan-money.ts';
-import { askMoney, moneyAskedAt } from './plan-money-asked.ts';
+import { askMoney, awaitsMoney, moneyAskedAt } from './plan-money-asked.ts';
 import {
   applyReviewDecision,
   askOutcome,
@@ -65,8 +65,9 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
       if (at > state.processedUntil && (next === null || at < next)) next = at;
     }
     const review = reviewItems(state).find(({ at }) => at > state.processedUntil)?.at ?? null;
-    const money = state.opened.map((year) => moneyAskedAt(state, year));
-    const planned = [next, review, ...money].filter((at) => at !== null).filter((at) => at > state.processedUntil);
+    const planned = [next, review, ...moneyAskedAt(state)]
+      .filter((at) => at !== null)
+      .filter((at) => at > state.processedUntil);
     return planned.sort()[0] ?? null;
   },
 
@@ -92,7 +93,8 @@ export const planMachine: Machine<PlanState, PlanSpec> = {
       pendingYears(state).length === 0 &&
       state.closedYears.includes(last) &&
       state.asked.length === 0 &&
-      !awaitsOutcome(state);
+      !awaitsOutcome(state) &&
+      !awaitsMoney(state);
     return { ok: true };
   },
 

@@ -37,6 +37,10 @@ export function cutOffBasis(workingDays: number, cutOffOn: Day): string {
   return `Mặc định: ${workingDays} ngày làm việc sau ngày chốt số liệu ${writtenDay(cutOffOn)} (Nghị định 09/2019/NĐ-CP Điều 12); ${NO_DAY}.`;
 }
 
+export function lateMoneyBasis(workingDays: number, askedOn: Day): string {
+  return `Mặc định: ${workingDays} ngày làm việc sau ngày hỏi ${writtenDay(askedOn)}, vì kinh phí được ghi khi kỳ hỏi của năm đã mở; ${NO_DAY}.`;
+}
+
 export function afterInputsBasis(workingDays: number, inputsOn: Day): string {
   return `Mặc định: ${workingDays} ngày làm việc sau hạn báo cáo của các cơ quan ${writtenDay(inputsOn)}; ${NO_DAY}.`;
 }

@@ -1,5 +1,6 @@
 import { dayFrom } from '../calendar/day.ts';
 import { dueDays } from '../calendar/due.ts';
+import type { Day } from '../calendar/instant.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { MoneySource } from '../form/form.ts';
@@ -18,6 +19,8 @@ export interface RecordedMoney {
   agency: string;
   measure: string | null;
   source: MoneySource;
+  /** The day it was recorded, where its year's question had opened by then: asked about on the next (late-money.ts). */
+  lateOn?: Day;
 }
 
 /** One round in which agencies are asked about a year's money. */
@@ -35,9 +38,10 @@ export const SETTLEMENT = 'settlement';
 const YEARLY_FORMS = new Set(['report', 'consolidation', 'statistics']);
 
 /**
- * Who is asked about the money of a year in a round of its own: allocation and settlement have no day, and are asked in
- * their owner's yearly report; an owner, or an agency that was given money, without such a report would never be asked.
- * Nobody is asked about what is recorded already.
+ * Who is asked about the money of a year in a round of its own. Allocation and settlement have no day, and are asked in
+ * their owner's yearly report; an owner without such a report would never be asked. Whoever was given money tells here
+ * what he settled, even if he reports yearly: that report closes before the year's money is spent. Nobody is asked about
+ * what is recorded already.
  */
 export function moneyQuestions(plan: Plan, year: number, recorded: RecordedMoney[]): MoneyQuestion[] {
   const own = recorded.filter((each) => each.year === year);
@@ -48,15 +52,28 @@ export function moneyQuestions(plan: Plan, year: number, recorded: RecordedMoney
     if (requirement.frequency === 'once' && year !== plan.period.to) return [];
     return [{ requirement: requirement.id, kind, agencies: silent.map(({ id }) => ({ agency: id, settles: [] })) }];
   });
+  const agencies = settlementsAsked(recorded, year, null);
+  return agencies.length === 0 ? owners : [...owners, { requirement: SETTLEMENT, kind: 'settlement', agencies }];
+}
+
+/** Each agency with the money of a year that it was given and has not settled: of the usual question, or of one late day. */
+export function settlementsAsked(
+  recorded: RecordedMoney[],
+  year: number,
+  lateOn: Day | null,
+): MoneyQuestion['agencies'] {
+  const own = recorded.filter((each) => each.year === year);
   const given = own.filter(
-    (money) =>
-      money.step === 'allocation' && !reportsYearly(plan, money.agency) && !own.some((other) => settles(other, money)),
+    (money, index) =>
+      money.step === 'allocation' &&
+      (money.lateOn ?? null) === lateOn &&
+      own.findIndex((other) => other.step === money.step && samePlace(other, money)) === index &&
+      !own.some((other) => other.step === 'settlement' && samePlace(other, money)),
   );
-  const agencies = [...new Set(given.map(({ agency }) => agency))].map((agency) => ({
+  return [...new Set(given.map(({ agency }) => agency))].map((agency) => ({
     agency,
     settles: given.filter((each) => each.agency === agency).map(({ measure, source }) => ({ measure, source })),
   }));
-  return agencies.length === 0 ? owners : [...owners, { requirement: SETTLEMENT, kind: 'settlement', agencies }];
 }
 
 /**
@@ -64,11 +81,27 @@ export function moneyQuestions(plan: Plan, year: number, recorded: RecordedMoney
  * `agencies` is who might be asked: the owners by the plan. Throws `CalendarYearMissing`.
  */
 export function moneyRounds(plan: Plan, calendar: WorkCalendar, year: number): ScheduledRound[] {
+  const owned = undated(plan).map(({ id, owedBy }) => moneyRound(plan, calendar, year, id, owedBy));
+  return [...owned, settlementRound(plan, calendar, year)];
+}
+
+/** The round among them that asks whoever was given money. Throws `CalendarYearMissing`. */
+export function settlementRound(plan: Plan, calendar: WorkCalendar, year: number): ScheduledRound {
+  const leads = plan.measures.flatMap(({ leads: ids, leadKind }) => (leadKind === 'proposed' ? [] : ids));
+  return moneyRound(plan, calendar, year, SETTLEMENT, distinct(leads));
+}
+
+function moneyRound(
+  plan: Plan,
+  calendar: WorkCalendar,
+  year: number,
+  requirement: string,
+  agencies: AgencyRef[],
+): ScheduledRound {
   const cutOffOn = dayFrom(year, 12, CUT_OFF_DAY);
   const lastDayOn = addWorkingDays(calendar, cutOffOn, AFTER_CUT_OFF);
-  const days = roundDays(calendar, { lastDayOn, namedOn: null }, plan.policy);
-  const round = (requirement: string, agencies: AgencyRef[]): ScheduledRound => ({
-    ...days,
+  return {
+    ...roundDays(calendar, { lastDayOn, namedOn: null }, plan.policy),
     ...dueDays(calendar, lastDayOn),
     id: roundWorkflow(plan.province, `${plan.id}/${year}/${requirement}/${year}`),
     requirement,
@@ -78,9 +111,7 @@ export function moneyRounds(plan: Plan, calendar: WorkCalendar, year: number): S
     agencies,
     default: true,
     basis: cutOffBasis(AFTER_CUT_OFF, cutOffOn),
-  });
-  const leads = plan.measures.flatMap(({ leads: ids, leadKind }) => (leadKind === 'proposed' ? [] : ids));
-  return [...undated(plan).map(({ id, owedBy }) => round(id, owedBy)), round(SETTLEMENT, distinct(leads))];
+  };
 }
 
 function undated({ requirements }: Plan): Requirement[] {
@@ -94,11 +125,7 @@ function reportsYearly({ requirements }: Plan, agency: string): boolean {
   );
 }
 
-function settles(other: RecordedMoney, money: RecordedMoney): boolean {
-  return (
-    other.step === 'settlement' &&
-    other.agency === money.agency &&
-    other.measure === money.measure &&
-    other.source === money.source
-  );
+/** True where both are about the same agency, measure and source of one year. */
+export function samePlace(a: RecordedMoney, b: RecordedMoney): boolean {
+  return a.year === b.year && a.agency === b.agency && a.measure === b.measure && a.source === b.source;
 }

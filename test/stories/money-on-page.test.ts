@@ -121,6 +121,13 @@ describe('the money of a plan, on a page', () => {
     expect(text).toMatch(/bố trí kinh phí năm 2024 Cơ quan làm: Sở Tài chính/);
   });
 
+  it('money of a year that has been asked about says that it is asked about next', async () => {
+    const late = { ...ALLOCATION, nam: '2024', 'co-quan': 'so-yt' };
+    const preview = await coordinator.post(PAGE, late);
+    expect(preview.text).toContain('Kỳ hỏi quyết toán của năm đã mở: Sở Y tế được hỏi về số này từ ngày hôm sau');
+    expect((await coordinator.post(PAGE, ALLOCATION)).text).not.toContain('Kỳ hỏi quyết toán');
+  });
+
   it('a corrected amount says which one it replaces; a settlement is recorded the same way', async () => {
     const corrected = { ...ALLOCATION, 'so-tien': '150.000.000' };
     const preview = await coordinator.post(PAGE, corrected);

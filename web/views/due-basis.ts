@@ -5,6 +5,7 @@ import { workingDaysBetween } from '../../domain/calendar/working-days.ts';
 import type { Deadline } from '../../domain/obligation/obligation.ts';
 import { clauseText } from '../../domain/plan/clause-text.ts';
 import { consolidationOf } from '../../domain/plan/inputs.ts';
+import { lateMoneyRoundNamed } from '../../domain/plan/late-money.ts';
 import { moneyRounds } from '../../domain/plan/money-question.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ScheduledRound } from '../../domain/plan/schedule-types.ts';
@@ -35,7 +36,8 @@ export function scheduledRound(
 ): ScheduledRound | null {
   const found = desk.year(plan, year).find((round) => round.id === id);
   if (found !== undefined || desk.calendar.years[String(year)] === undefined) return found ?? null;
-  return moneyRounds(plan, desk.calendar, year).find((round) => round.id === id) ?? null;
+  const money = moneyRounds(plan, desk.calendar, year).find((round) => round.id === id);
+  return money ?? lateMoneyRoundNamed(plan, desk.calendar, year, id);
 }
 
 /** Why a round's day is what it is. */
