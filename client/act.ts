@@ -116,8 +116,8 @@ export type Act =
       base: number | null;
       from: number | null;
       same: string[];
-      text: string;
       apart: string[];
+      text: string;
     }
   | {
       /** Who takes the part of a measure's lead that the plan leaves to nobody. */

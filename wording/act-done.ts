@@ -84,10 +84,10 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
       return 'Đã chỉ định cơ quan chủ trì. Cơ quan được hỏi về nhiệm vụ từ kỳ mở kế tiếp.';
     case 'markSame':
       return 'Đã đánh dấu: cùng một việc, chỉ tính một lần.';
-    case 'changeAddress':
-      return 'Đã ghi địa chỉ mới. Tin từ nay gửi tới địa chỉ này.';
     case 'markApart':
       return 'Đã bỏ đánh dấu: số được cộng riêng trở lại.';
+    case 'changeAddress':
+      return 'Đã ghi địa chỉ mới. Tin từ nay gửi tới địa chỉ này.';
     case 'announceDay':
       return `Đã ghi vào lịch${to === null ? '' : `: ${formatDayWithWeekday(to)}`}. Các hạn dời theo, mỗi hạn có một dòng diễn biến.`;
     default:
