@@ -1,38 +1,24 @@
 import type { Client } from '@temporalio/client';
+import { type Looking, lookAgain } from './look-again.ts';
 import type { Memories } from './ports.ts';
 import { reconcile } from './reconcile.ts';
 import type { Started } from './reopen.ts';
 import { runs } from './runs.ts';
-
-/** Looks after what a server may lose while the program runs. Decides nothing: what is due stays with the workflows. */
-export interface Watch {
-  stop(): Promise<void>;
-}
 
 const LOOK_MS = 15_000;
 const ANSWER_MS = 5_000;
 
 /**
  * Asks after the workflow that is due next; where the server does not know it any more (a lost file, an empty cluster),
- * everything that is open is started again from the database.
+ * everything that is open is started again from the database. Decides nothing: what is due stays with the workflows.
  */
 export function startWatch(
   client: Client,
   memories: Memories,
   started: Started,
   onReopened: (workflows: string[]) => void,
-): Watch {
-  let look: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    look = look.then(() => lookOnce(client, memories, started, onReopened).catch(() => undefined));
-  }, LOOK_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await look;
-    },
-  };
+): Looking {
+  return lookAgain(() => lookOnce(client, memories, started, onReopened), LOOK_MS);
 }
 
 /** A server that is away, or a database, is looked at again the next time. */

@@ -1,3 +1,4 @@
+import { type Looking, lookAgain } from '../client/look-again.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { AgendaItem } from '../domain/engine/effects.ts';
 import type { CalendarGiven } from '../domain/engine/message.ts';
@@ -16,7 +17,7 @@ export function giveCalendars(
   { db }: Database,
   engine: Pick<Engine, 'counter' | 'nudge'>,
   calendar: () => WorkCalendar,
-): { look(): Promise<void>; stop(): Promise<void> } {
+): Looking & { look(): Promise<void> } {
   const store: Pick<CalendarStore, 'lacking'> = createCalendarStore(db);
   const look = async (): Promise<void> => {
     const tables = calendar();
@@ -33,16 +34,5 @@ export function giveCalendars(
     );
     await engine.nudge();
   };
-  let looking: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    looking = looking.then(() => look().catch(() => undefined));
-  }, LOOK_MS);
-  timer.unref();
-  return {
-    look,
-    async stop() {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+  return { look, ...lookAgain(look, LOOK_MS) };
 }
