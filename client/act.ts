@@ -6,6 +6,7 @@ import type { Answer, MoneySource } from '../domain/form/form.ts';
 import type { ReviewOutcome } from '../domain/machines/plan-state.ts';
 import type { AskedParts } from '../domain/obligation/obligation.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { CommandAnswer } from './ports.ts';
 
 /** A signed letter: what makes a draft official, or how a consolidation was sent. */
 export interface LetterFacts {
@@ -174,6 +175,21 @@ export interface Records {
     form: { id: string; version: number };
     answers: Answer[];
   }): Promise<string>;
+  /**
+   * The person is about to be told that his act is kept: from now on he is owed word of what becomes of it. Gives the
+   * answer where it has come meanwhile; then nothing is owed.
+   */
+  keepAct(key: string, facts: KeptFacts): Promise<CommandAnswer>;
+}
+
+/** What an act was, to tell later what became of it. */
+export interface KeptFacts {
+  /** As wording/act-done.ts names acts. */
+  act: string;
+  obligation: string | null;
+  obstacle: string | null;
+  to: Day | null;
+  receipt: string | null;
 }
 
 export interface ObligationRecord {

@@ -8,7 +8,7 @@ import { DEFAULT_POLICY } from '../domain/obligation/policy.ts';
 import { documentIn } from '../domain/plan/document-number.ts';
 import { obstacleWorkflow, planWorkflow } from '../domain/plan/keys.ts';
 import { type Refusal, type RefusalCode, refuse } from '../domain/refusal.ts';
-import type { Act, ActContext, ActOutcome, LetterFacts, Perform, Records } from './act.ts';
+import type { Act, ActContext, ActOutcome, KeptFacts, LetterFacts, Perform, Records } from './act.ts';
 import type { Counter } from './counter.ts';
 
 interface Step {
@@ -16,11 +16,12 @@ interface Step {
   at: Instant;
   records: Records;
   counter: Counter;
+  about: Omit<KeptFacts, 'receipt'>;
 }
 
 export function createPerform(records: Records, counter: Counter): Perform {
   return async (context, act) => {
-    const step: Step = { context, at: await counter.now(), records, counter };
+    const step: Step = { context, at: await counter.now(), records, counter, about: aboutOf(act) };
     switch (act.do) {
       case 'lock':
       case 'unlock': {
@@ -81,11 +82,23 @@ async function hand(
   receipt: string | null = null,
   kind: 'command' | 'open' = 'command',
 ): Promise<ActOutcome> {
-  const { context, counter, at } = step;
+  const { context, counter, at, records, about } = step;
   const { key, channel, actor } = context;
-  const answer = await counter.hand({ key, channel, person: actor.person, workflow, kind, body });
+  const first = await counter.hand({ key, channel, person: actor.person, workflow, kind, body });
+  const answer = first.status === 'waiting' ? await records.keepAct(key, { ...about, receipt }) : first;
   if (answer.status === 'refused') return { kind: 'refused', refusal: answer.refusal };
   return { kind: answer.status === 'done' ? 'done' : 'kept', at, receipt };
+}
+
+const LEADER = { seen: 'leaderSeen', direct: 'leaderDirect', extend: 'leaderExtend', waive: 'leaderWaive' } as const;
+
+function aboutOf(act: Act): Step['about'] {
+  return {
+    act: act.do === 'lead' ? LEADER[act.answer] : act.do,
+    obligation: 'obligation' in act ? act.obligation : null,
+    obstacle: 'obstacle' in act ? act.obstacle : null,
+    to: 'to' in act ? act.to : null,
+  };
 }
 
 /** Keeps words (and a letter's facts) and gives the key that workflows know them by. */

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
+import type { KeptFacts } from '../client/act.ts';
 import type { Instant } from '../domain/calendar/instant.ts';
 import type { Actor } from '../domain/engine/message.ts';
 import type { Answer } from '../domain/form/form.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { CAST_CHANNEL } from './cast-store.ts';
 import type { Schema } from './schema.ts';
 
@@ -149,6 +151,21 @@ export interface DeskReader {
   entered(): Promise<Map<string, Instant | null>>;
   /** Answers of a report that is still being written. */
   draftAnswers(obligation: string, deadline: number): Promise<Answer[]>;
+  /**
+   * Acts of which their person was told that they are kept, oldest first: of one person from an instant on, or those of
+   * which somebody, or everybody, was told nothing since.
+   */
+  keptActs(filter: { person: string; since: Instant } | { untold: true; person?: string }): Promise<KeptActRecord[]>;
+}
+
+export interface KeptActRecord {
+  key: string;
+  person: string;
+  at: Instant;
+  status: 'waiting' | 'done' | 'refused';
+  /** Null unless refused. */
+  refusal: Refusal | null;
+  facts: KeptFacts;
 }
 
 /** How the newest message to a person went on one channel. */
@@ -356,6 +373,23 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
           where status <> 'queued' and person = pair.person and channel = pair.channel order by slot desc limit 1) newest
         order by person, channel`.execute(db);
       return rows.map(({ sent_at, read_at, ...row }) => ({ ...row, sentAt: sent_at, readAt: read_at }));
+    },
+
+    async keptActs(filter) {
+      let query = db
+        .selectFrom('inbox')
+        .select(['key', 'person', 'at', 'status', 'refusal', 'kept'])
+        .where('kept', 'is not', null)
+        .orderBy('at')
+        .orderBy('key');
+      if (filter.person !== undefined) query = query.where('person', '=', filter.person);
+      if ('untold' in filter) query = query.where('told', 'is', null);
+      else query = query.where('at', '>=', filter.since);
+      return (await query.execute()).map(({ kept, refusal, ...row }) => ({
+        ...row,
+        refusal: refusal as unknown as Refusal | null,
+        facts: kept as unknown as KeptFacts,
+      }));
     },
 
     async waitingLetters() {

@@ -27,6 +27,17 @@ export function createDialogueStore(db: Kysely<Schema>): DialogueStore {
         return true;
       }),
     say: (person, lines) => keepLines(db, person, lines),
+    tellOutcome: ({ act, person, at, reply }) =>
+      db.transaction().execute(async (tx) => {
+        const first = await tx
+          .updateTable('inbox')
+          .set({ told: at })
+          .where('key', '=', act)
+          .where('told', 'is', null)
+          .returning('key')
+          .executeTakeFirst();
+        if (first) await keepLines(tx, person, [{ key: outcomeLine(act), at, direction: 'out', reply }]);
+      }),
     async knows(key) {
       const row = await db.selectFrom('chat_line').select('key').where('key', '=', `${key}/in/0`).executeTakeFirst();
       return row !== undefined;
@@ -78,6 +89,11 @@ export function createDialogueStore(db: Kysely<Schema>): DialogueStore {
       await sql`delete from draft_answer where obligation = ${obligation}`.execute(db);
     },
   };
+}
+
+/** Key of the line that tells what became of a kept act; other chats carry it on. */
+export function outcomeLine(act: string): string {
+  return `outcome:${act}`;
 }
 
 async function keepLines(db: Kysely<Schema>, person: string, lines: ChatLine[]): Promise<void> {

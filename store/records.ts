@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { ObligationPhase } from '../domain/engine/effects.ts';
 import type { Obligation } from '../domain/obligation/obligation.ts';
 import { cooperatingAgencies } from '../domain/plan/cooperating.ts';
+import { createInbox } from './inbox-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createRosterStore } from './roster-store.ts';
 import type { Schema } from './schema.ts';
@@ -104,5 +105,15 @@ export function createRecords(db: Kysely<Schema>, calendar: () => WorkCalendar):
           .execute();
         return receipt;
       }),
+    async keepAct(key, facts) {
+      const waits = await db
+        .updateTable('inbox')
+        .set({ kept: JSON.stringify(facts) })
+        .where('key', '=', key)
+        .where('status', '=', 'waiting')
+        .returning('key')
+        .executeTakeFirst();
+      return waits ? { status: 'waiting' } : ((await createInbox(db).answers([key])).get(key) ?? { status: 'waiting' });
+    },
   };
 }

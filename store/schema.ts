@@ -157,6 +157,10 @@ export interface InboxTable {
   /** waiting, done or refused; the answer is for ever the same. */
   status: 'waiting' | 'done' | 'refused';
   refusal: JSONColumnType<Record<string, unknown>, string, string> | null;
+  /** Set when its person was told that it is kept: what he is to be told later (client/act.ts, KeptFacts). */
+  kept: ColumnType<Record<string, unknown> | null, string | undefined, string>;
+  /** When he was told what became of it. */
+  told: ColumnType<string | null, string | undefined, string>;
 }
 
 /** Words that people wrote, kept apart from histories and quoted word for word. */

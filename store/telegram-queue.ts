@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ChatNote, NewSend, QueuedSend, SendOutcome, SendQueue } from '../bot/telegram/ports.ts';
 import { plusMs } from '../domain/calendar/instant.ts';
+import { outcomeLine } from './dialogue-store.ts';
 import type { Schema } from './schema.ts';
 import type { OwnTables, TelegramTables } from './telegram-schema.ts';
 
@@ -76,6 +77,16 @@ export function createTelegramQueue(database: Kysely<Schema>): SendQueue {
         for (const send of sends) await insertSend(tx, bot, send, at);
       }),
     outbox: (limit) => outbox(db, limit),
+    async outcomes(limit) {
+      const { rows } = await sql<{ key: string; person: string; chat: string; reply: never }>`
+        select line.key, line.person, binding.account as chat, line.reply
+        from inbox join chat_line line on line.key = ${outcomeLine('')} || inbox.key
+          join binding on binding.channel = ${CHANNEL} and binding.person = inbox.person and binding.reachable
+        where inbox.told >= binding.at and inbox.channel = ${CHANNEL}
+          and not exists (select 1 from telegram_send where telegram_send.key = line.key || '/say/0')
+        order by inbox.told, line.key limit ${limit}`.execute(db);
+      return rows;
+    },
     failOutbox: (key, error) =>
       db.transaction().execute(async (tx) => {
         await tx

@@ -17,6 +17,8 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
   const of = `${what ?? 'việc này'}${agency === null ? '' : ` của ${agency}`}`;
   const until = to === null ? '' : ` đến ${formatDayWithWeekday(to)}`;
   switch (act) {
+    case 'submit':
+      return `Đã gửi ${of}${receipt === null ? '' : `. Số biên nhận ${receipt}`}.`;
     case 'accept':
       return `Đã duyệt ${of}.`;
     case 'return':

@@ -5,6 +5,7 @@ import { parseNumber } from '../bot/dialogue/parse-number.ts';
 import { TelegramRefused } from '../bot/telegram/settings.ts';
 import type { Telegram } from '../bot/telegram/start.ts';
 import { createWebChat } from '../bot/web-chat/web-chat.ts';
+import { lookAgain } from '../client/look-again.ts';
 import { createPerform } from '../client/perform.ts';
 import { createRunningReader } from '../client/running.ts';
 import { dayOf, type Instant, instantFromMs } from '../domain/calendar/instant.ts';
@@ -79,6 +80,9 @@ export interface HouseParts {
   shutdown: Shutdown;
 }
 
+/** How soon somebody hears what became of an act that was kept, in milliseconds; who looks at his chat hears it at once. */
+const TELL_MS = 2_000;
+
 /** How long a one-time link is good for, in minutes (web/auth/link-code.ts). */
 const LINK_MINUTES = 24 * 60;
 
@@ -115,6 +119,10 @@ export async function openHouse(parts: HouseParts): Promise<ReadyFacts> {
     roster,
     calendar: calendar.now,
   });
+  if (role !== 'worker') {
+    const telling = lookAgain(conversation.tellOutcomes, TELL_MS);
+    shutdown.add(role === 'bot' ? 'bot' : 'web', () => telling.stop());
+  }
   const house = { temporal: parts.temporal, database, engine, mailConfigured: parts.deliverPorts.mail !== null };
 
   const invite = async (person: string, from: string) => {

@@ -6,6 +6,7 @@ import { converse } from '../dialogue/converse.ts';
 import { newDialogue } from '../dialogue/state.ts';
 import type { DialogueContext, DialogueEvent, DialogueState, Reply } from '../dialogue/types.ts';
 import { agencyName, type DeskActor, deskActor } from './actor.ts';
+import { isSettled, outcomeReply, stillWaiting } from './kept-acts.ts';
 import { keptReminders } from './kept-reminders.ts';
 import { performRequest } from './perform-request.ts';
 import type { ChatLine, ConversationPorts } from './ports.ts';
@@ -28,6 +29,8 @@ export interface Conversation {
   state(person: string): Promise<DialogueState>;
   context(person: string): Promise<DialogueContext | null>;
   lines(person: string, limit: number): Promise<ChatLine[]>;
+  /** Tells what became of acts that were kept, each to its person, once. */
+  tellOutcomes(): Promise<void>;
 }
 
 /** The desk's own chat: who is there has what it held for him. Other chats have their own rows. */
@@ -44,9 +47,23 @@ export function createConversation(ports: ConversationPorts): Conversation {
     return me && { me, at, roster };
   };
 
+  const tellOutcomes = async (person?: string): Promise<void> => {
+    const filter = person === undefined ? {} : { person };
+    const settled = (await ports.reader.keptActs({ untold: true, ...filter })).filter(isSettled);
+    if (settled.length === 0) return;
+    const [plans, roster, at] = await Promise.all([ports.plans(), ports.roster(), ports.now()]);
+    for (const act of settled) {
+      const [duty] =
+        act.facts.obligation === null ? [] : await ports.reader.obligations({ keys: [act.facts.obligation] });
+      const reply = outcomeReply(act, duty ?? null, plans, roster);
+      await ports.store.tellOutcome({ act: act.key, person: act.person, at, reply });
+    }
+  };
+
   /** What the chat held for him reaches him; reminders that still stand stand in one list. */
   const greet = async (me: DeskActor, at: Instant, roster: Roster): Promise<void> => {
     const { person } = me.actor;
+    await tellOutcomes(person);
     const { reminders } = await ports.store.enter(person, at);
     if (reminders.length === 0) return;
     const { items } = await dialogueContext(ports, me, roster);
@@ -109,6 +126,7 @@ export function createConversation(ports: ConversationPorts): Conversation {
       return here && dialogueContext(ports, here.me, here.roster);
     },
     lines: (person, limit) => ports.store.lines(person, limit),
+    tellOutcomes: () => tellOutcomes(),
   };
 }
 
@@ -124,7 +142,10 @@ async function dialogueContext(ports: ConversationPorts, me: DeskActor, roster: 
       contact && contact.phone !== null
         ? { name: contact.name, agency: office ? agencyName(roster, office.actor.agency) : '', phone: contact.phone }
         : null,
-    items: await workItems(ports, me, now, roster),
+    items: stillWaiting(
+      await workItems(ports, me, now, roster),
+      await ports.reader.keptActs({ untold: true, person: me.actor.person }),
+    ),
     nextDueOn: (await ports.nextDueOn?.(me.actor.agency)) ?? null,
     checkDay(day) {
       if (isWorkingDay(calendar, day)) return { working: true, nearest: day };

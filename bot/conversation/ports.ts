@@ -33,6 +33,8 @@ export interface DialogueStore {
   enter(person: string, at: Instant): Promise<Entered>;
   /** Writes lines that answer nothing he said. */
   say(person: string, lines: ChatLine[]): Promise<void>;
+  /** Tells what became of a kept act, once: in the desk's chat, and where the person acted through another, there too. */
+  tellOutcome(outcome: { act: string; person: string; at: Instant; reply: Reply }): Promise<void>;
   keepAnswer(answer: {
     obligation: string;
     deadline: number;

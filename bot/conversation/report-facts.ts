@@ -9,7 +9,7 @@ import { demandOf } from '../../domain/plan/demand.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { ObligationRecord, SubmissionRecord } from '../../store/desk-reader.ts';
 import { documentText } from '../../wording/basis.ts';
-import { requirementTitle } from '../../wording/requirement-name.ts';
+import { type NamedRequirement, requirementName, requirementTitle } from '../../wording/requirement-name.ts';
 import type { Basis, DeadlineFacts, PreviousFigure } from '../dialogue/types.ts';
 
 /** The form that an obligation asks. */
@@ -30,10 +30,21 @@ export function basisOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | 
   };
 }
 
-export function titleOf(plan: Plan, row: Pick<ObligationRecord, 'requirement' | 'kind' | 'period' | 'state'>): string {
+type Duty = Pick<ObligationRecord, 'requirement' | 'kind' | 'period' | 'state'>;
+
+export function titleOf(plan: Plan, row: Duty): string {
+  return requirementTitle(namedOf(plan, row));
+}
+
+/** Inside a sentence: "báo cáo năm 2024". */
+export function nameOf(plan: Plan, row: Duty): string {
+  return requirementName(namedOf(plan, row));
+}
+
+function namedOf(plan: Plan, row: Duty): NamedRequirement {
   const { review } = demandOf(plan, row.requirement);
   const [measure = null] = row.state?.asks.measures ?? [];
-  return requirementTitle({ kind: row.kind, period: row.period, review, measure });
+  return { kind: row.kind, period: row.period, review, measure };
 }
 
 /** Kinds whose day a person names. */

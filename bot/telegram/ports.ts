@@ -153,6 +153,8 @@ export interface SendQueue {
   enqueue(bot: string, sends: NewSend[], at: Instant): Promise<void>;
   /** Messages of the outbox for this channel that are not in the queue yet, with the chat of each person who can be reached. */
   outbox(limit: number): Promise<OutboxMessage[]>;
+  /** What became of acts that were kept and came through this channel, not in the queue yet, with each person's chat. */
+  outcomes(limit: number): Promise<{ key: string; person: string; chat: string; reply: Reply }[]>;
   /** Messages of the outbox whose person has no chat any more fail, and letters take over. */
   failOutbox(key: string, error: string): Promise<void>;
   /** Our messages whose buttons are past: the question moved on, or a later message asks the same. */

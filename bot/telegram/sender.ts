@@ -4,7 +4,7 @@ import { AGAIN, LIST_LABEL, unreachableNote } from '../../wording/telegram.ts';
 import { plainText } from '../dialogue/plain-text.ts';
 import { toCoordinators } from './binding-talk.ts';
 import { type CallOutcome, call } from './call.ts';
-import { textSends } from './compose.ts';
+import { sendsOf, textSends } from './compose.ts';
 import { type Loop, startLoop } from './loop.ts';
 import type { NewSend, OutboxMessage, QueuedSend, SendOutcome, TelegramPorts } from './ports.ts';
 import type { Work } from './processor.ts';
@@ -86,6 +86,7 @@ export function startSender(ports: TelegramPorts, work: Work): Loop {
     async () => {
       if (!work.mayAct()) return pace.idle;
       await takeOutbox(ports, bot);
+      await takeOutcomes(ports, bot);
       const sends = await queue.heads(bot, ports.clock(), MOST_AT_ONCE);
       const kinds = await Promise.all(sends.map(sendOne));
       const past = kinds.includes('away') ? [] : await queue.pastKeyboards(bot, ports.clock(), MOST_AT_ONCE);
@@ -103,6 +104,12 @@ async function takeOutbox(ports: TelegramPorts, bot: string): Promise<void> {
   for (const message of await ports.queue.outbox(MOST_AT_ONCE)) {
     if (message.chat === null) await ports.queue.failOutbox(message.key, 'UNREACHABLE');
     else await ports.queue.enqueue(bot, noticeSends(message, message.chat, ports), ports.clock());
+  }
+}
+
+async function takeOutcomes({ queue, address, clock }: TelegramPorts, bot: string): Promise<void> {
+  for (const { key, person, chat, reply } of await queue.outcomes(MOST_AT_ONCE)) {
+    await queue.enqueue(bot, sendsOf({ key, chat, person, message: null, repeat: true }, [reply], address), clock());
   }
 }
 

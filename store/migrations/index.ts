@@ -6,6 +6,7 @@ import { returns } from './0004-returns.ts';
 import { largeDesk } from './0005-large-desk.ts';
 import { cast } from './0006-cast.ts';
 import { visits } from './0007-visits.ts';
+import { keptActs } from './0008-kept-acts.ts';
 
 /**
  * Every step that leads from an empty database to the present one, by name; the names sort in the order of the steps.
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '0005-large-desk': largeDesk,
   '0006-cast': cast,
   '0007-visits': visits,
+  '0008-kept-acts': keptActs,
 };

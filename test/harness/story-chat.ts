@@ -1,12 +1,9 @@
-import { type Conversation, createConversation } from '../../bot/conversation/conversation.ts';
+import type { Conversation } from '../../bot/conversation/conversation.ts';
 import { plainText } from '../../bot/dialogue/plain-text.ts';
 import type { Reply } from '../../bot/dialogue/types.ts';
-import { createPerform } from '../../client/perform.ts';
 import type { Role } from '../../domain/roster/roster.ts';
-import { createDeskReader } from '../../store/desk-reader.ts';
-import { createDialogueStore } from '../../store/dialogue-store.ts';
-import { createRecords } from '../../store/records.ts';
 import type { Story } from './story.ts';
+import { storyConversation } from './story-conversation.ts';
 
 /** The desk's own chat over a story's running program. */
 export class StoryChat {
@@ -16,19 +13,7 @@ export class StoryChat {
 
   constructor(story: Story) {
     this.#story = story;
-    const { db } = story.database;
-    this.#conversation = createConversation({
-      store: createDialogueStore(db),
-      reader: createDeskReader(db),
-      perform: createPerform(
-        createRecords(db, () => story.calendar),
-        story.engine.counter,
-      ),
-      now: () => story.now(),
-      plans: async () => story.plans,
-      roster: async () => story.roster,
-      calendar: () => story.calendar,
-    });
+    this.#conversation = storyConversation(story);
   }
 
   as(agency: string, role: Role): Talker {

@@ -6,12 +6,19 @@ import type { WebVisitor } from './web-visitor.ts';
 const LIMIT_MS = 120_000;
 const MOST_QUESTIONS = 40;
 
+/** Said when the process that decides is away: what becomes of the answer is told later, unasked. */
+const KEPT = /đã được giữ lúc/;
+
 /** Somebody opens the first thing he owes in his Telegram chat and gives the simplest answers until he hears `end`. */
 export async function answerByChat(chat: FakeChat, first: string, end: RegExp): Promise<void> {
   let said = await hear(chat, 'việc');
   if (!chat.labels.includes(first)) said = await hear(chat, '1');
   for (let n = 0; n < MOST_QUESTIONS; n += 1) {
     if (end.test(said)) return;
+    if (KEPT.test(said)) {
+      await until('what became of it', async () => chat.heard.some((text) => end.test(text)), LIMIT_MS);
+      return;
+    }
     const [label] = chat.labels;
     said = await hear(chat, label !== undefined && !said.includes('Kết quả') ? label : typed(said));
   }
@@ -35,6 +42,10 @@ export async function answerByWeb(visitor: WebVisitor, item: string, end: RegExp
     const page = await visitor.get('/chat');
     [said = ''] = (page.split('<div class="reply">').at(-1) ?? '').split('class="chat-form"');
     if (end.test(page)) return;
+    if (KEPT.test(page)) {
+      await until('what became of it', async () => end.test(await visitor.get('/chat')), LIMIT_MS);
+      return;
+    }
     const [cau = ''] = valuesOf(page, 'cau');
     const [label] = valuesOf(page, 'chu');
     await visitor.post('/chat', { cau, chu: label !== undefined && !said.includes('Kết quả') ? label : typed(said) });

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createConversation } from '../../bot/conversation/conversation.ts';
 import { createWebChat } from '../../bot/web-chat/web-chat.ts';
-import { createPerform } from '../../client/perform.ts';
-import { createDeskReader } from '../../store/desk-reader.ts';
-import { createDialogueStore } from '../../store/dialogue-store.ts';
-import { createRecords } from '../../store/records.ts';
 import type { WebActor } from '../../web/access.ts';
 import type { ChatView } from '../../web/pages/chat.tsx';
 import type { ChatPort } from '../../web/ports.ts';
 import { openStory, type Story } from '../harness/story.ts';
+import { storyConversation } from '../harness/story-conversation.ts';
 
 const REPORT = 'brvt-kh54-2022/2024/IV.2.đ/2024/so-dl';
 
@@ -21,21 +17,7 @@ afterAll(() => story.close());
 
 /** The chat as one of several processes of pages has it. */
 function processOfPages(): ChatPort {
-  const { db } = story.database;
-  return createWebChat(
-    createConversation({
-      store: createDialogueStore(db),
-      reader: createDeskReader(db),
-      perform: createPerform(
-        createRecords(db, () => story.calendar),
-        story.engine.counter,
-      ),
-      now: () => story.now(),
-      plans: async () => story.plans,
-      roster: async () => story.roster,
-      calendar: () => story.calendar,
-    }),
-  );
+  return createWebChat(storyConversation(story));
 }
 
 const said = ({ lines }: ChatView): number => lines.filter(({ by }) => by === 'person').length;

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createConversation } from '../../bot/conversation/conversation.ts';
 import type { Telegram } from '../../bot/telegram/start.ts';
-import { createPerform } from '../../client/perform.ts';
-import { createDeskReader } from '../../store/desk-reader.ts';
-import { createDialogueStore } from '../../store/dialogue-store.ts';
-import { createRecords } from '../../store/records.ts';
 import { openTelegram, telegramLink } from '../../worker/telegram.ts';
 import { until } from '../bot/telegram/stage.ts';
 import type { FakeChat } from '../fakes/telegram/chat.ts';
 import { FakeTelegram, TOKEN } from '../fakes/telegram/server.ts';
 import { openStory, type Story } from '../harness/story.ts';
+import { storyConversation } from '../harness/story-conversation.ts';
 
 const REPORT = 'brvt-kh54-2022/2024/IV.2.đ/2024/so-dl';
 
@@ -23,19 +19,7 @@ describe('a report by Telegram', () => {
     server = await FakeTelegram.start();
     story = await openStory({ start: '2024-10-07T07:30', plans: ['brvt-kh54-2022'] });
     await story.advance('2024-10-25 09:00');
-    const { db } = story.database;
-    const conversation = createConversation({
-      store: createDialogueStore(db),
-      reader: createDeskReader(db),
-      perform: createPerform(
-        createRecords(db, () => story.calendar),
-        story.engine.counter,
-      ),
-      now: story.engine.counter.now,
-      plans: () => Promise.resolve(story.plans),
-      roster: () => Promise.resolve(story.roster),
-      calendar: () => story.calendar,
-    });
+    const conversation = storyConversation(story);
     telegram = await openTelegram({
       acts: true,
       holder: 'story',

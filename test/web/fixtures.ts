@@ -125,6 +125,7 @@ const B54 = { plan: 'KH 54', clause: 'mục IV.2.đ' };
 
 export const TODAY_VIEW: TodayView = {
   at: MORNING,
+  kept: [],
   morning: { at: MORNING, people: 5, reached: 5 },
   since: { at: on('11', '06', '16:40'), reports: 1, extensionRequests: 1, obstacles: 1, messages: 1 },
   days: 5,
@@ -339,6 +340,7 @@ export const TODAY_VIEW: TodayView = {
 export const EMPTY_TODAY: TodayView = {
   ...TODAY_VIEW,
   morning: null,
+  kept: [],
   since: null,
   waiting: [],
   overdue: [],

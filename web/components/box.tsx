@@ -36,7 +36,7 @@ export function Kept({ at }: { at: Instant }): JSX.Element {
     <Box tone="info">
       <p>
         <strong>Máy chủ công việc chưa trả lời.</strong> Câu trả lời của Ông/Bà đã được giữ lúc {timeOf(at)} và sẽ được
-        ghi một lần khi có lại.
+        ghi một lần khi có lại. Kết quả hiện trên trang Hôm nay.
       </p>
     </Box>
   );

@@ -87,8 +87,17 @@ export interface PlanShareFact {
 }
 
 /** The page Hôm nay of one person, filtered by what he may see. */
+/** An act that was kept while the house was busy, and what became of it. */
+export interface KeptFact {
+  is: 'waiting' | 'done' | 'refused';
+  title: string;
+  text: string | null;
+}
+
 export interface TodayView {
   at: Instant;
+  /** Newest first. */
+  kept: KeptFact[];
   /** The last slot in which messages left; null before the first. */
   morning: { at: Instant; people: number; reached: number } | null;
   /** What came since the person's last visit: things that wait for him, and messages to him; null on his first. */

@@ -10,6 +10,7 @@ import type { DueFact, OverdueFact, PlanShareFact, TodayView, UnreachableFact } 
 import { contextOf, type Desk, holders, isLive, type Live, openDesk } from './desk.ts';
 import { dutyBasis, dutyTitle, planName } from './duty-words.ts';
 import { telephone } from './frame.ts';
+import { keptFacts } from './kept-acts.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { messageLine, messagesOf } from './message-lines.ts';
 import { partRows } from './parts.ts';
@@ -52,6 +53,7 @@ export async function todayView(
   ].sort(byOwnDeadline);
   return {
     at: desk.now,
+    kept: await keptFacts(desk, actor),
     morning: await morningOf(desk, actor),
     since: await sinceVisit(desk, actor, visited, { waiting, rows, obstacles, texts }),
     days,

@@ -1,0 +1,21 @@
+import { type Conversation, createConversation } from '../../bot/conversation/conversation.ts';
+import { createPerform } from '../../client/perform.ts';
+import { createDeskReader } from '../../store/desk-reader.ts';
+import { createDialogueStore } from '../../store/dialogue-store.ts';
+import { createRecords } from '../../store/records.ts';
+import type { Story } from './story.ts';
+
+/** People's talk with the desk over a story's running program, as one of several processes has it. */
+export function storyConversation(story: Story): Conversation {
+  const { db } = story.database;
+  const calendar = () => story.calendar;
+  return createConversation({
+    store: createDialogueStore(db),
+    reader: createDeskReader(db),
+    perform: createPerform(createRecords(db, calendar), story.engine.counter),
+    now: () => story.now(),
+    plans: async () => story.plans,
+    roster: async () => story.roster,
+    calendar,
+  });
+}
