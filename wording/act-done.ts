@@ -92,6 +92,8 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
       return 'Đã ghi địa chỉ mới. Tin từ nay gửi tới địa chỉ này.';
     case 'announceDay':
       return `Đã ghi vào lịch${to === null ? '' : `: ${formatDayWithWeekday(to)}`}. Các hạn dời theo, mỗi hạn có một dòng diễn biến.`;
+    case 'changeCalendar':
+      return 'Đã ghi lịch mới cho một kế hoạch. Các hạn dời theo, mỗi hạn có một dòng diễn biến.';
     default:
       return 'Đã ghi nhận.';
   }
