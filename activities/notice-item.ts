@@ -50,6 +50,7 @@ export function noticeItem(
     receiver: receiver === null ? null : agencyName(receiver),
     coordinator: coordinator === null ? '' : agencyName(coordinator),
     closesByLetter: round?.facts.closesByLetter ?? false,
+    urgent: round?.facts.urgent ?? false,
     deadline: story && found ? deadlineOf(notice, found.state, story) : null,
     facts: withNames(notice.facts, agencyName),
     words: spoken(bundle, notice.ref, today),

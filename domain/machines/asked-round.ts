@@ -23,6 +23,8 @@ export interface AskedRound extends Pick<RoundSpec, 'requirement' | 'kind' | 'ye
   asks?: (agency: string) => Asks;
   /** False: nobody asked, its first reminder tells of it. Default true: the agencies are told at once. */
   announced?: boolean;
+  /** Marked urgent by whoever asked. Default false. */
+  urgent?: boolean;
   reviewerRole?: RoundSpec['reviewerRole'];
   waiting?: RoundSpec['waiting'];
 }
@@ -30,7 +32,7 @@ export interface AskedRound extends Pick<RoundSpec, 'requirement' | 'kind' | 'ye
 /** Opens it with the life of any other round: reminders, ladder, receipt; its end comes back to the plan. */
 export function openAskedRound(state: PlanState, { at }: Pick<Message, 'at'>, asked: AskedRound, out: Effects): void {
   const { spec } = state;
-  const { key, agencies, to, measure, asks: given, announced = true, reviewerRole, waiting, ...named } = asked;
+  const { key, agencies, to, measure, asks: given, announced = true, urgent, reviewerRole, waiting, ...named } = asked;
   const id = roundWorkflow(spec.province, key);
   const workflow = planWorkflow(spec.province, spec.plan.id);
   const usual = (agency: string): Asks =>
@@ -52,6 +54,7 @@ export function openAskedRound(state: PlanState, { at }: Pick<Message, 'at'>, as
     agencies: agencies.map((agency) => ({ agency, asks: (given ?? usual)(agency) })),
     cycle: workflow,
     announced,
+    ...(urgent === true ? { urgent } : {}),
     ...(reviewerRole === undefined ? {} : { reviewerRole }),
     ...(waiting === undefined ? {} : { waiting }),
   };

@@ -66,6 +66,7 @@ export function applyAsking(state: PlanState, command: AskingCommand, message: M
       kind: 'trigger',
       reviewer: plan.coordinator.id,
       agencies: leadsOf(measure, state.measures),
+      urgent: command.urgent,
     };
     openAskedRound(state, message, { ...named, ...asked }, out);
   } else {

@@ -290,7 +290,7 @@ function applyPlanCommand(state: PlanState, command: PlanCommand, message: Messa
       const year = Number(to.slice(0, 4));
       const key = `${spec.plan.id}/${year}/request/${id}`;
       const named = { key, requirement: 'request', kind: 'request', year, period: id, closesByLetter: false };
-      const asked = { ...named, reviewer: spec.plan.coordinator.id, agencies, to, ref };
+      const asked = { ...named, reviewer: spec.plan.coordinator.id, agencies, to, ref, urgent };
       journal(state, message, 'requested', key, { to, urgent, document: command.document ?? null }, command, out);
       openAskedRound(state, message, { ...asked, ...(measure === null ? {} : { measure }) }, out);
       if (measure !== null) {

@@ -36,6 +36,8 @@ export interface RoundSpec extends RoundContext {
   cycle: string | null;
   /** True where a person asked for it (ad hoc, trigger, reopened past): the owing agencies are told at once. */
   announced: boolean;
+  /** True where whoever asked marked it urgent; its messages say so. Default false. */
+  urgent?: boolean;
   /** The stored words of the request, if any. */
   ref: string | null;
   /** Set where a lead waits for these parts. */
@@ -204,13 +206,15 @@ export interface RoundFacts {
   lockOn: string;
   locked: { at: Instant; ref: string } | null;
   announced: boolean;
+  /** Absent where nobody marked it urgent. */
+  urgent?: boolean;
   ref: string | null;
 }
 
 function roundFacts({ spec, locked }: RoundState): RoundFacts {
   const { requirement, kind, year, period, key, reviewer, closesByLetter, coordinator, leadership, deadline, lockOn } =
     spec;
-  const { announced, ref } = spec;
+  const { announced, urgent, ref } = spec;
   return {
     requirement,
     kind,
@@ -225,6 +229,7 @@ function roundFacts({ spec, locked }: RoundState): RoundFacts {
     lockOn,
     locked,
     announced,
+    ...(urgent === true ? { urgent } : {}),
     ref,
   };
 }

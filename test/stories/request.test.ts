@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instantOn } from '../../domain/calendar/instant.ts';
 import { requestCommand } from '../../worker/asking-commands.ts';
 import { type OperatorDesk, openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
@@ -96,5 +97,23 @@ describe('a report asked out of turn lives like any other', () => {
   it('one working day is enough where it is marked urgent', async () => {
     const outcome = await performing(story, 'so-khcn', 'coordinator')({ ...REQUEST, to: '2024-09-25', urgent: true });
     expect(outcome.kind).toBe('done');
+    await story.advance('2024-09-25 09:00');
+    const { person } = story.as('so-yt', 'focalPoint').actor;
+    const sent = await story.database.db
+      .selectFrom('message')
+      .select(['channel', 'subject', 'text', 'reply'])
+      .where('person', '=', person)
+      .where('slot', '=', instantOn('2024-09-25', '08:00'))
+      .orderBy('channel')
+      .execute();
+    expect(sent.map(({ channel, subject }) => [channel, subject])).toEqual([
+      ['email', 'Việc hôm nay: 2 việc, 2 khẩn'],
+      ['webChat', 'Việc hôm nay: 2 việc, 2 khẩn'],
+    ]);
+    const [letter, chat] = sent;
+    expect(letter?.text).toContain('KHẨN. Yêu cầu: báo cáo theo yêu cầu, KH 54/KH-UBND, hạn 25/09/2024');
+    expect(letter?.text).toContain('KHẨN. Nhắc: báo cáo theo yêu cầu');
+    expect(letter?.text).toContain('Mức độ khẩn: KHẨN, do Sở Khoa học và Công nghệ ấn định.');
+    expect(JSON.stringify(chat?.reply)).toContain('KHẨN. Yêu cầu: báo cáo theo yêu cầu');
   });
 });

@@ -33,6 +33,8 @@ export interface NoticeItem {
   coordinator: string;
   /** True where no reviewer accepts: the duty ends when a letter's number, date and way of sending are recorded. */
   closesByLetter: boolean;
+  /** True where the duty was asked for as urgent. Default false. */
+  urgent?: boolean;
   deadline: NoticeDeadline | null;
   /** The notice's own facts, as listed in domain/notice/notice.ts. */
   facts: Record<string, string | number | null>;

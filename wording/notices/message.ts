@@ -6,7 +6,7 @@ import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import { doneLines, effectLine, howLines } from './story.ts';
 import type { NoticeText } from './text.ts';
-import { writeNotice } from './write-notice.ts';
+import { asksUrgently, writeNotice } from './write-notice.ts';
 
 /** One message to one person: everything that leaves for him in one slot. */
 export interface MessageFacts {
@@ -93,7 +93,8 @@ function subjectOf(parts: Part[]): string {
   if (parts.length === 1 && only) return only.text.subject;
   if (parts.every(({ item }) => item.kind === 'weeklyDigest')) return `Tình hình tuần của ${parts.length} kế hoạch`;
   const over = parts.filter((part) => days(part) < 0).length;
-  return `Việc hôm nay: ${parts.length} việc${over > 0 ? `, ${over} quá hạn` : ''}`;
+  const urgent = parts.filter(({ item }) => asksUrgently(item)).length;
+  return `Việc hôm nay: ${parts.length} việc${urgent > 0 ? `, ${urgent} khẩn` : ''}${over > 0 ? `, ${over} quá hạn` : ''}`;
 }
 
 const ROLES: Record<PostRole, string> = {

@@ -72,8 +72,23 @@ const WRITERS: Record<NoticeKind, WriteNotice> = {
 
 /** What a notice says, by its kind. */
 export function writeNotice(item: NoticeItem): NoticeText {
-  const text = WRITERS[item.kind](item);
+  const text = marked(WRITERS[item.kind](item), item);
   return item.late ? { ...text, says: [LATE, ...text.says] } : text;
 }
+
+/** Messages that ask for an urgent duty bear the degree of urgency of Nghị định 30/2020/NĐ-CP, in capitals, and stand among the first. */
+function marked(text: NoticeText, item: NoticeItem): NoticeText {
+  if (!asksUrgently(item)) return text;
+  const mark = `Mức độ khẩn: KHẨN, do ${item.coordinator} ấn định.`;
+  const says = item.kind === 'requestOpened' ? [...text.says, mark] : text.says;
+  return { ...text, subject: `KHẨN. ${text.subject}`, says, urgency: 1 };
+}
+
+/** Whether a notice asks for a duty that somebody marked urgent. */
+export function asksUrgently({ urgent, kind }: NoticeItem): boolean {
+  return urgent === true && ASKING.includes(kind);
+}
+
+const ASKING: NoticeKind[] = ['requestOpened', 'reminder', 'escalation', 'leadershipRepeat', 'leadershipHandover'];
 
 const LATE = 'Tin này đi muộn: hệ thống tạm ngừng trong thời gian trước đó.';

@@ -94,6 +94,14 @@ const OVERDUE: NoticeItem['deadline'] = {
   how: [{ kind: 'rule', basis: null, lastDayOn: '2024-10-31' }],
 };
 
+const ASKED_BASIS: NoticeItem['basis'] = {
+  document: 'Kế hoạch số 54/KH-UBND ngày 07/04/2022 của Ủy ban nhân dân tỉnh Bà Rịa – Vũng Tàu',
+  short: 'KH 54/KH-UBND',
+  clause: null,
+  quote: null,
+  asked: 'số 9012/UBND-VP ngày 03/11/2024',
+};
+
 const REASON = { text: 'Cần bổ sung số liệu nhiệm vụ 2.1.', by: SPEAKER, on: '2024-11-06' };
 
 const OBSTACLE: Partial<NoticeItem> = {
@@ -312,13 +320,7 @@ export const EXAMPLES: [string, NoticeItem][] = [
   [
     'requestOpened-document',
     item('requestOpened', {
-      basis: {
-        document: 'Kế hoạch số 54/KH-UBND ngày 07/04/2022 của Ủy ban nhân dân tỉnh Bà Rịa – Vũng Tàu',
-        short: 'KH 54/KH-UBND',
-        clause: null,
-        quote: null,
-        asked: 'số 9012/UBND-VP ngày 03/11/2024',
-      },
+      basis: ASKED_BASIS,
       deadline: {
         number: 1,
         lastDayOn: '2024-11-08',
@@ -328,6 +330,26 @@ export const EXAMPLES: [string, NoticeItem][] = [
       },
       words: { ...REASON, text: 'Báo cáo nhanh kết quả 10 tháng.' },
     }),
+  ],
+  [
+    'requestOpened-urgent',
+    item('requestOpened', {
+      urgent: true,
+      basis: ASKED_BASIS,
+      deadline: {
+        number: 1,
+        lastDayOn: '2024-11-08',
+        default: false,
+        daysLeft: 1,
+        how: [{ kind: 'request', lastDayOn: '2024-11-08', on: '2024-11-07', by: 'Sở Khoa học và Công nghệ' }],
+      },
+      words: { ...REASON, text: 'Báo cáo nhanh kết quả 10 tháng.' },
+    }),
+  ],
+  ['reminder-urgent', item('reminder', { urgent: true, facts: { workingDaysBefore: 1 } })],
+  [
+    'escalation-urgent',
+    item('escalation', { urgent: true, to: HEAD, facts: { step: 1, workingDaysAfter: 1 }, deadline: OVERDUE }),
   ],
   ['obstacleRaised', item('obstacleRaised', { ...OBSTACLE, to: COORDINATOR })],
   ['obstacleReminder', item('obstacleReminder', { ...OBSTACLE, to: COORDINATOR })],

@@ -82,6 +82,21 @@ describe('one message', () => {
     expect(subject).toBe('Việc hôm nay: 2 việc, 1 quá hạn');
   });
 
+  it('names what is urgent in the subject and puts it first; what is only told of an urgent duty bears no mark', () => {
+    const { subject, text, reply } = composeMessage({
+      ...FRAME,
+      items: [
+        item('requestOpened', { key: 'a' }),
+        item('requestOpened', { key: 'b', urgent: true }),
+        item('accepted', { key: 'c', urgent: true, facts: { version: 1 } }),
+      ],
+    });
+    expect(subject).toBe('Việc hôm nay: 3 việc, 1 khẩn');
+    expect(text).toContain('1. KHẨN. Yêu cầu: báo cáo năm 2024');
+    expect(reply.lines?.[0]).toBe('1. KHẨN. Yêu cầu: báo cáo năm 2024, KH 54/KH-UBND, hạn 08/11/2024');
+    expect(text.match(/KHẨN\. /g)).toHaveLength(2);
+  });
+
   it('says once what several reminders of one duty say after an outage', () => {
     const { subject, text } = composeMessage({
       ...FRAME,
