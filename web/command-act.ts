@@ -127,11 +127,15 @@ async function staleVersion(desk: Desk, command: ActCommand): Promise<RefusedOut
 }
 
 /** About a duty, about a measure, or about neither: then it goes to the first plan in which the agency has a part. */
-function raiseAct(desk: Desk, actor: WebActor, { about, text }: Extract<ActCommand, { do: 'raiseObstacle' }>): Act {
+async function raiseAct(
+  desk: Desk,
+  actor: WebActor,
+  { about, text }: Extract<ActCommand, { do: 'raiseObstacle' }>,
+): Promise<Act> {
   const chosen = about === null ? null : measureChoice(about);
   if (chosen !== null)
     return { do: 'raiseObstacle', plan: chosen.plan, obligation: null, measure: chosen.measure, text };
-  const plan = about === null ? (plansOf(desk, actor)[0]?.id ?? null) : null;
+  const plan = about === null ? ((await plansOf(desk, actor))[0]?.id ?? null) : null;
   return { do: 'raiseObstacle', plan, obligation: about, measure: null, text };
 }
 

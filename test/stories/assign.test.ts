@@ -4,6 +4,7 @@ import { assignCommand } from '../../worker/recording-commands.ts';
 import { openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
 import { openStory, type Story } from '../harness/story.ts';
+import { StoryPages } from '../harness/story-pages.ts';
 
 const KH54 = 'brvt-kh54-2022';
 const REPORT = `${KH54}/2024/IV.2.đ/2024`;
@@ -58,6 +59,21 @@ describe('the vague part of a lead is nobody’s work until the coordinator sett
     expect((await story.journal('measureAssigned')).map(({ facts }) => facts)).toEqual([
       { measure: MEASURE, agencies: 'so-ct' },
     ]);
+  });
+
+  it('who has no other part in the plan reads it from then on, with the measure he was named for', async () => {
+    const statistics = new StoryPages(story).as('cuc-tk', 'focalPoint');
+    const page = `/ke-hoach/${KH54}?nam=2024`;
+    expect((await statistics.get(page)).status).toBe(404);
+    expect((await statistics.get('/ke-hoach')).text).not.toContain('KH 54/KH-UBND');
+    const named = assigning({ agencies: ['so-ct', 'cuc-tk'] });
+    expect((await performing(story, 'so-khcn', 'coordinator')(named)).kind).toBe('done');
+    const seen = await statistics.get(page);
+    expect(seen.status).toBe(200);
+    expect(seen.text).toContain(MEASURE);
+    expect(seen.text).not.toContain('II.2.3');
+    expect((await statistics.get('/ke-hoach')).text).toContain('KH 54/KH-UBND');
+    expect((await statistics.get(`/ke-hoach/${KH54}/chi-tieu`)).status).toBe(403);
   });
 
   it('from the next round on the named agency is asked about it, the others are not', async () => {

@@ -19,7 +19,7 @@ export async function conclusionView(
   const plan = desk.plans.get(id);
   const [row] = await desk.reader.workflows({ type: 'plan', plan: id });
   const review = plan?.reviews.find((each) => each.id === reviewId);
-  if (plan === undefined || row === undefined || review === undefined || !plansOf(desk, actor).includes(plan))
+  if (plan === undefined || row === undefined || review === undefined || !(await plansOf(desk, actor)).includes(plan))
     return null;
   const state = planFacts(row).reviews[review.id];
   const round = reviewRound(plan, review);

@@ -11,7 +11,7 @@ export async function importedView(sources: ViewSources, actor: WebActor, id: st
   const desk = await openDesk(sources);
   const plan = desk.plans.get(id);
   const [workflow] = await desk.reader.workflows({ type: 'plan', plan: id });
-  if (plan === undefined || workflow === undefined || !plansOf(desk, actor).includes(plan)) return null;
+  if (plan === undefined || workflow === undefined || !(await plansOf(desk, actor)).includes(plan)) return null;
   const rows = (await desk.reader.obligations({ plan: id }))
     .filter(({ imported }) => imported !== null)
     .filter((row) => sees(desk, actor, row));

@@ -26,7 +26,8 @@ export async function moneyView(
   const plan = desk.plans.get(id);
   const [row] = await desk.reader.workflows({ type: 'plan', plan: id });
   const subject = plan === undefined ? null : moneySubject(plan);
-  if (plan === undefined || row === undefined || subject === null || !plansOf(desk, actor).includes(plan)) return null;
+  if (plan === undefined || row === undefined || subject === null || !(await plansOf(desk, actor)).includes(plan))
+    return null;
   const year = nearestYear(plan, asked ?? Number(desk.today.slice(0, 4)));
   const { budget } = yearReport(await reportSources(desk.reader, plan), year);
   const recorder = (kinds: RequirementKind[]): Subject => ({ ...subject, owing: owners(plan, kinds) });

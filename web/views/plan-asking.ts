@@ -20,7 +20,7 @@ export async function planAskingView(
   const desk = await openDesk(sources);
   const plan = desk.plans.get(id);
   const [started] = await desk.reader.workflows({ type: 'plan', plan: id });
-  if (plan === undefined || started === undefined || !plansOf(desk, actor).includes(plan)) return null;
+  if (plan === undefined || started === undefined || !(await plansOf(desk, actor)).includes(plan)) return null;
   const { measures } = planFacts(started);
   return {
     plan: { id, name: planName(plan) },

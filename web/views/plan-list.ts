@@ -20,7 +20,7 @@ export async function planListView(sources: ViewSources, actor: WebActor): Promi
   const rows = await desk.reader.obligations({ open: true, ...nearOnly(desk, actor) });
   const open = rows.filter(isLive).filter((row) => sees(desk, actor, row));
   const plans: PlanListFact[] = [];
-  for (const plan of plansOf(desk, actor)) plans.push(await planFact(sources, desk, plan, open));
+  for (const plan of await plansOf(desk, actor)) plans.push(await planFact(sources, desk, plan, open));
   return { plans };
 }
 

@@ -27,7 +27,7 @@ export async function planYearView(
 ): Promise<PlanYearView | null> {
   const desk = await openDesk(sources);
   const plan = desk.plans.get(id);
-  if (plan === undefined || !plansOf(desk, actor).includes(plan)) return null;
+  if (plan === undefined || !(await plansOf(desk, actor)).includes(plan)) return null;
   const years = yearsOf(plan);
   const year = nearestYear(plan, asked ?? Number(desk.today.slice(0, 4)));
   const [workflow] = await desk.reader.workflows({ type: 'plan', plan: id });

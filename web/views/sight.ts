@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan/plan.ts';
 import type { ObligationRecord } from '../../store/desk-reader.ts';
 import { may, NO_SUBJECT, type WebActor } from '../access.ts';
 import { type Desk, subjectOf } from './desk.ts';
+import { planFacts } from './plan-facts.ts';
 
 /** Whether a reader may know of a duty at all. */
 export function sees(desk: Desk, actor: WebActor, row: ObligationRecord): boolean {
@@ -21,9 +22,25 @@ export function nearOnly(desk: Desk, actor: WebActor): { near?: string } {
   return wide ? {} : { near: actor.agency };
 }
 
-/** Plans of which a reader may see anything: those he watches over, and those in which his agency has a part. */
-export function plansOf(desk: Desk, actor: WebActor): Plan[] {
-  return [...desk.plans.values()].filter((plan) => oversees(actor, plan) || hasPart(plan, actor.agency));
+/**
+ * Plans of which a reader may see anything: those he watches over, those in which his agency has a part, and those in
+ * which the coordinator named it for a measure whose lead the plan leaves vague.
+ */
+export async function plansOf(desk: Desk, actor: WebActor): Promise<Plan[]> {
+  const plans = [...desk.plans.values()];
+  const known = plans.filter((plan) => oversees(actor, plan) || hasPart(plan, actor.agency));
+  if (known.length === plans.length) return plans;
+  const named = await plansNaming(desk, actor.agency);
+  return plans.filter((plan) => known.includes(plan) || named.has(plan.id));
+}
+
+/** Ids of the plans in which a coordinator named an agency as a lead. */
+async function plansNaming({ reader }: Desk, agency: string): Promise<Set<string | null>> {
+  const rows = await reader.workflows({ type: 'plan' });
+  const naming = rows.filter((row) =>
+    Object.values(planFacts(row).measures).some(({ assigned }) => assigned?.includes(agency)),
+  );
+  return new Set(naming.map(({ plan }) => plan));
 }
 
 /** Whether an agency owes, leads or reviews something of a plan. */

@@ -28,7 +28,7 @@ export async function targetsView(
   const desk = await openDesk(sources);
   const plan = desk.plans.get(id);
   const [row] = await desk.reader.workflows({ type: 'plan', plan: id });
-  if (plan === undefined || row === undefined || !plansOf(desk, actor).includes(plan)) return null;
+  if (plan === undefined || row === undefined || !(await plansOf(desk, actor)).includes(plan)) return null;
   const year = nearestYear(plan, asked ?? Number(desk.today.slice(0, 4)));
   const report = yearReport(await reportSources(desk.reader, plan), year);
   const settled = await desk.reader.journal({ plan: id, kind: 'targetSettled' });

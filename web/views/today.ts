@@ -175,7 +175,7 @@ export function unreachableFacts(desk: Desk, actor: WebActor, rows: Live[], reac
 async function planShares(desk: Desk, actor: WebActor, open: WorkflowRecord[], all: Live[]): Promise<PlanShareFact[]> {
   const started = new Set((await desk.reader.workflows({ type: 'plan' })).map(({ plan }) => plan));
   const shares: PlanShareFact[] = [];
-  for (const plan of plansOf(desk, actor)) {
+  for (const plan of await plansOf(desk, actor)) {
     if (!started.has(plan.id)) continue;
     const rows = all.filter((row) => row.plan === plan.id);
     shares.push({
