@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startTrial, type Trial } from './running-trial.ts';
+import { steps } from './steps.ts';
 import { openBrowser, PHONE, PLAIN_PHONE, Visitor } from './visitor.ts';
 
 const LATE = 'brvt-kh57-2022/2024/IV.2.-2/2024/so-yt';
@@ -12,6 +13,7 @@ const ADVICE = 'Áp dụng mức chi tại Nghị quyết của Hội đồng nh
 describe('an agency that falls overdue, asks for time and raises a difficulty, on the program as it is started', {
   timeout: 600_000,
 }, () => {
+  const step = steps();
   let trial: Trial;
   let browser: Browser;
   let coordinator: Visitor;
@@ -27,7 +29,7 @@ describe('an agency that falls overdue, asks for time and raises a difficulty, o
     await trial?.close();
   });
 
-  it('climbs to leadership on the fifth working day', async () => {
+  step('climbs to leadership on the fifth working day', async () => {
     await coordinator.clockTo('07/11/2024');
     const overdue = coordinator.page.locator('tr', { hasText: 'Sở Y tế' }).filter({ hasText: 'KH 57' }).first();
     expect(await overdue.innerText()).toMatch(/quá 5 ngày[\s\S]*bậc 3 Lãnh đạo tỉnh: gửi 08:00 hôm nay, đã tới/);
@@ -35,7 +37,7 @@ describe('an agency that falls overdue, asks for time and raises a difficulty, o
     expect(mails).toContain('Lý Thị Giả Định');
   });
 
-  it('the Phó Chủ tịch answers in one line', async () => {
+  step('the Phó Chủ tịch answers in one line', async () => {
     leader = await Visitor.enter(browser, await coordinator.linkFor('Lý Thị Giả Định'), PHONE);
     await leader.page.getByRole('link', { name: /Cho ý kiến.*Sở Y tế, KH 57/ }).click();
     const asked = await leader.text();
@@ -47,7 +49,7 @@ describe('an agency that falls overdue, asks for time and raises a difficulty, o
     expect(await leader.text()).toContain('Đã ghi nhận chỉ đạo. Hạn mới: Thứ Hai 11/11/2024.');
   });
 
-  it('his words come to the agency and to the coordinator as he wrote them, with a date of their own', async () => {
+  step('his words come to the agency and to the coordinator as he wrote them, with a date of their own', async () => {
     await coordinator.clockTo('08/11/2024');
     const page = await coordinator.openDuty(LATE);
     expect(page).toContain(`“${DIRECTION}”`);
@@ -57,7 +59,7 @@ describe('an agency that falls overdue, asks for time and raises a difficulty, o
     expect(await specialist.open('/chat')).toContain(`Nguyên văn ý kiến: “${DIRECTION}”`);
   });
 
-  it('asks for more time in the chat; the coordinator grants it on the page', async () => {
+  step('asks for more time in the chat; the coordinator grants it on the page', async () => {
     await specialist.choose('KH 54');
     const days = await specialist.say('2');
     expect(days).toContain('Ông/Bà xin gia hạn đến ngày nào?');
@@ -76,7 +78,7 @@ describe('an agency that falls overdue, asks for time and raises a difficulty, o
     expect(await specialist.say('việc')).toContain('KH 54, mục IV.2.đ: Báo cáo năm 2024. Hạn 13/11/2024');
   });
 
-  it('raises a difficulty in the chat; it is answered on the page and settled in the chat', async () => {
+  step('raises a difficulty in the chat; it is answered on the page and settled in the chat', async () => {
     await specialist.choose('KH 54');
     const raised = await specialist.say('3', '1', DIFFICULTY, '1');
     expect(raised).toContain('Đã chuyển khó khăn, vướng mắc đến cơ quan điều phối.');

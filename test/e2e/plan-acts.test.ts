@@ -2,12 +2,14 @@ import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../web/axe.ts';
 import { startTrial, type Trial } from './running-trial.ts';
+import { steps } from './steps.ts';
 import { DESK, openBrowser, PHONE, PLAIN_PHONE, Visitor } from './visitor.ts';
 
 const PLAN = '/ke-hoach/brvt-kh54-2022';
 
 /** Acts of the coordinator that stand in no calendar, found from the pages where she would look for them. */
 describe('what the coordinator does with a plan, on the program as it is started', () => {
+  const step = steps();
   let trial: Trial;
   let browser: Browser;
   let desk: Visitor;
@@ -32,7 +34,7 @@ describe('what the coordinator does with a plan, on the program as it is started
     return { preview, done: await visitor.page.locator('main > .box').first().innerText() };
   }
 
-  it('asks two agencies for a report from the plan’s page, on a phone without script', async () => {
+  step('asks two agencies for a report from the plan’s page, on a phone without script', async () => {
     const { page } = phone;
     await phone.open('/ke-hoach');
     await page.getByRole('link', { name: 'KH 54/KH-UBND' }).click();
@@ -56,7 +58,7 @@ describe('what the coordinator does with a plan, on the program as it is started
     expect(await phone.text()).toContain('Báo cáo theo yêu cầu');
   });
 
-  it('sets a waiting measure going by a document', async () => {
+  step('sets a waiting measure going by a document', async () => {
     const { page } = desk;
     await desk.open(PLAN);
     await page.getByRole('link', { name: 'Kích hoạt nhiệm vụ I.1', exact: true }).click();
@@ -67,7 +69,7 @@ describe('what the coordinator does with a plan, on the program as it is started
     expect(done).toContain('Đã kích hoạt nhiệm vụ.');
   });
 
-  it('is asked on Hôm nay how targets are counted, and says it', async () => {
+  step('is asked on Hôm nay how targets are counted, and says it', async () => {
     const { page } = phone;
     await phone.open('/');
     await page.getByRole('link', { name: /^Cho căn cứ.*KH 54/ }).click();
@@ -79,7 +81,7 @@ describe('what the coordinator does with a plan, on the program as it is started
     expect(await phone.text()).toContain('Lũy kế 2022–2024');
   });
 
-  it('records what was allocated, read back in words', async () => {
+  step('records what was allocated, read back in words', async () => {
     const { page } = phone;
     await phone.open(`${PLAN}?nam=2025`);
     await page.getByRole('link', { name: /^Kinh phí năm 2025/ }).click();

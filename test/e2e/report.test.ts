@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startTrial, type Trial } from './running-trial.ts';
+import { steps } from './steps.ts';
 import { openBrowser, PHONE, PLAIN_DESK, PLAIN_PHONE, Visitor } from './visitor.ts';
 
 const DUTY = 'brvt-kh57-2022/2024/IV.2.-2/2024/so-dl';
@@ -8,6 +9,7 @@ const OTHER_DUTY = 'brvt-kh57-2022/2024/IV.2.-2/2024/so-yt';
 const HALF_ANSWERED = 'brvt-kh57-2022/2024/IV.2.-2/2024/so-tttt';
 
 describe('a report, from the reminder to its acceptance, on the program as it is started', { timeout: 600_000 }, () => {
+  const step = steps();
   let trial: Trial;
   let browser: Browser;
   let coordinator: Visitor;
@@ -22,7 +24,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     await trial?.close();
   });
 
-  it('the printed link lets the coordinator in, once, and shows today', async () => {
+  step('the printed link lets the coordinator in, once, and shows today', async () => {
     coordinator = await Visitor.enter(browser, trial.link);
     const today = await coordinator.text();
     expect(today).toContain('Hôm nay, Thứ Hai 07/10/2024');
@@ -32,7 +34,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await coordinator.text()).toContain('Liên kết này đã được dùng rồi');
   });
 
-  it('the clock goes to the last day of the first reports', async () => {
+  step('the clock goes to the last day of the first reports', async () => {
     await coordinator.clockTo('31/10/2024');
     const today = await coordinator.text();
     expect(today).toContain('Hôm nay, Thứ Năm 31/10/2024');
@@ -40,7 +42,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(today).toContain('Sở Du lịch');
   });
 
-  it('the specialist reads his reminder on a phone without script, and answers the whole report', async () => {
+  step('the specialist reads his reminder on a phone without script, and answers the whole report', async () => {
     specialist = await Visitor.enter(browser, await coordinator.linkFor('Hồ Văn Ví Dụ'), PLAIN_PHONE);
     const greeted = await specialist.open('/chat');
     expect(greeted).toContain('Khi Ông/Bà chưa vào chat, hệ thống đã nhắc 2 việc; đến nay vẫn chờ:');
@@ -66,7 +68,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await specialist.openDuty(OTHER_DUTY)).toContain('không');
   });
 
-  it('the head confirms in his chat on a phone; only then is it official', async () => {
+  step('the head confirms in his chat on a phone; only then is it official', async () => {
     expect(await coordinator.openDuty(DUTY)).toContain('chờ lãnh đạo xác nhận');
     head = await Visitor.enter(browser, await coordinator.linkFor('Đinh Thị Thử'), PHONE);
     expect(await head.text()).toContain('Xác nhận báo cáo năm 2024');
@@ -74,7 +76,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await head.say('1', '1')).toContain('Đã xác nhận bản 1. Báo cáo là chính thức.');
   });
 
-  it('the coordinator sends it back with a reason; version 2 comes', async () => {
+  step('the coordinator sends it back with a reason; version 2 comes', async () => {
     await coordinator.openDuty(DUTY);
     const done = await coordinator.act('Trả lại', { 'Lý do': 'Đề nghị ghi rõ nguồn của số lượt tập huấn.' });
     expect(done).toContain('Đã trả lại');
@@ -90,7 +92,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await head.say('1', '1')).toContain('Đã xác nhận bản 2.');
   });
 
-  it('the coordinator accepts; the whole story stands on the page', async () => {
+  step('the coordinator accepts; the whole story stands on the page', async () => {
     await coordinator.openDuty(DUTY);
     expect(await coordinator.act('Duyệt')).toContain('Đã duyệt báo cáo năm 2024 của Sở Du lịch.');
     expect(await coordinator.openDuty(DUTY)).toContain('đã duyệt');
@@ -105,7 +107,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     ]);
   });
 
-  it('the same with the widths changed over and no script anywhere: answered and confirmed at a desk', async () => {
+  step('the same with the widths changed over and no script anywhere: answered and confirmed at a desk', async () => {
     const plain = await Visitor.enter(browser, await coordinator.linkFor('Phạm Thí Dụ'), PLAIN_DESK);
     expect(await plain.text()).toContain('KH 57');
     await plain.choose('KH 57');
@@ -119,7 +121,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await leader.say('1', '1')).toContain('Đã xác nhận bản 1. Báo cáo là chính thức.');
   });
 
-  it('and accepted on a phone, where the story stands too', async () => {
+  step('and accepted on a phone, where the story stands too', async () => {
     const onTheRoad = await Visitor.enter(browser, await coordinator.linkFor('Trần Thị Mẫu'), PLAIN_PHONE);
     expect(await onTheRoad.text()).toContain('Hôm nay, Thứ Năm 31/10/2024');
     expect(await onTheRoad.text()).toContain('Duyệt báo cáo năm 2024');
@@ -134,14 +136,14 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     ]);
   });
 
-  it('a second start on the same data is refused with the number of the first', async () => {
+  step('a second start on the same data is refused with the number of the first', async () => {
     const { code, said } = await trial.startAnother();
     expect(code).toBe(1);
     expect(said).toMatch(/tiến trình \d+/);
     expect(await coordinator.open('/')).toContain('Hôm nay, Thứ Năm 31/10/2024');
   });
 
-  it('after kill -9 the clock, the sign-ins, the chat and the story stand where they stood', async () => {
+  step('after kill -9 the clock, the sign-ins, the chat and the story stand where they stood', async () => {
     const writing = await Visitor.enter(browser, await coordinator.linkFor('Lâm Văn Minh Họa'), PLAIN_PHONE);
     await writing.choose('KH 57');
     expect(await writing.say('1')).toContain('Câu 1/');
@@ -158,7 +160,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await writing.say('1')).toContain('Câu 3/');
   });
 
-  it('and everything goes on from there, nothing said twice', async () => {
+  step('and everything goes on from there, nothing said twice', async () => {
     await coordinator.clockTo('01/11/2024');
     const page = await coordinator.openDuty(HALF_ANSWERED);
     expect(page).toContain('quá 1 ngày');
@@ -166,7 +168,7 @@ describe('a report, from the reminder to its acceptance, on the program as it is
     expect(await coordinator.openDuty(DUTY)).not.toContain('gửi lại');
   });
 
-  it('stops in order on SIGTERM', async () => {
+  step('stops in order on SIGTERM', async () => {
     const { said, code } = await trial.stop();
     expect(code).toBe(0);
     const parts = [

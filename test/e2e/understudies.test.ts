@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startTrial, type Trial } from './running-trial.ts';
+import { steps } from './steps.ts';
 import { openBrowser, PHONE, PLAIN_PHONE, Visitor } from './visitor.ts';
 
 const ROUND = 'brvt-kh57-2022/2024/IV.2.-2/2024';
@@ -10,6 +11,7 @@ const BY_ITSELF = '(vai tự trả lời)';
 const JUDGED = /^(Duyệt|Trả lại) bản/m;
 
 describe('one plays the coordinator and one specialist; all others answer by themselves', { timeout: 600_000 }, () => {
+  const step = steps();
   let trial: Trial;
   let browser: Browser;
   let coordinator: Visitor;
@@ -33,7 +35,7 @@ describe('one plays the coordinator and one specialist; all others answer by the
     return lines.join('\n');
   };
 
-  it('is off at first, and turned on on the page of roles', async () => {
+  step('is off at first, and turned on on the page of roles', async () => {
     const roles = await coordinator.open('/vai-chay-thu');
     expect(roles).toContain('Đang tắt: mọi việc đều chờ người giữ vai.');
     await coordinator.page.getByRole('button', { name: 'Bật', exact: false }).click();
@@ -44,7 +46,7 @@ describe('one plays the coordinator and one specialist; all others answer by the
     expect(await row.innerText()).toContain('có người giữ vai');
   });
 
-  it('the clock moves on, and the coordinator finds reports to review', async () => {
+  step('the clock moves on, and the coordinator finds reports to review', async () => {
     await coordinator.clockTo('31/10/2024');
     expect(await coordinator.page.locator('#cho-toi').innerText()).toContain('Duyệt báo cáo năm 2024');
     expect(await coordinator.text()).toMatch(/Từ lần Ông\/Bà vào trước \(07:30 ngày 07\/10\): \d+ báo cáo mới/);
@@ -53,7 +55,7 @@ describe('one plays the coordinator and one specialist; all others answer by the
     expect(stories).toMatch(/^Lãnh đạo xác nhận bản 1: số liệu chính thức\. .* \(vai tự trả lời\)/m);
   });
 
-  it('what is his who plays waits for him: no report is given and no report is judged in his stead', async () => {
+  step('what is his who plays waits for him: no report is given and no report is judged in his stead', async () => {
     const own = await specialist.openDuty(MINE);
     expect(own).toContain('Nhắc: hôm nay là hạn số 1');
     expect(own).not.toContain(BY_ITSELF);
@@ -66,7 +68,7 @@ describe('one plays the coordinator and one specialist; all others answer by the
     );
   });
 
-  it('goes on after kill -9: his head confirms by himself, the coordinator still decides alone', async () => {
+  step('goes on after kill -9: his head confirms by himself, the coordinator still decides alone', async () => {
     await trial.killAndStartAgain();
     expect(await coordinator.open('/vai-chay-thu')).toContain('Đang bật');
     await coordinator.clockTo('11/11/2024');
@@ -78,7 +80,7 @@ describe('one plays the coordinator and one specialist; all others answer by the
     expect(await storiesOfOthers()).not.toMatch(JUDGED);
   });
 
-  it('a role given back answers by itself again, on a phone as on a desk', async () => {
+  step('a role given back answers by itself again, on a phone as on a desk', async () => {
     const onTheRoad = await Visitor.enter(browser, await coordinator.linkFor('Tạ Văn Thử Nghiệm'), PHONE);
     await onTheRoad.open('/vai-chay-thu');
     await onTheRoad.page.getByRole('button', { name: 'Trả vai của Trần Thị Mẫu' }).click();
@@ -87,7 +89,7 @@ describe('one plays the coordinator and one specialist; all others answer by the
     expect(await storiesOfOthers()).toMatch(/^(Duyệt|Trả lại) bản 1.* Trần Thị Mẫu, .* \(vai tự trả lời\)/m);
   });
 
-  it('turned off, nobody answers by himself any more', async () => {
+  step('turned off, nobody answers by himself any more', async () => {
     await coordinator.open('/vai-chay-thu');
     await coordinator.page.getByRole('button', { name: 'Tắt', exact: false }).click();
     expect(await coordinator.text()).toContain('Từ nay không vai nào tự trả lời.');
