@@ -101,7 +101,8 @@ export interface Preview {
 export interface Commands {
   /** Changes nothing. */
   preview(actor: WebActor, command: WebCommand): Promise<Preview | Extract<Outcome, { kind: 'refused' }>>;
-  submit(actor: WebActor, command: WebCommand): Promise<Outcome>;
+  /** `once` names this sending of the person: the same name again is the same act, done once. Default: a new one. */
+  submit(actor: WebActor, command: WebCommand, once?: string | null): Promise<Outcome>;
 }
 
 /** The web chat of one person: the same dialogue as on every other channel. */

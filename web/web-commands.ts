@@ -49,20 +49,25 @@ export function createWebCommands(sources: CommandSources): Commands {
         return { kind: 'refused', text: yearWithoutTable(`${error.year}-01-01`), field: 'den' };
       }
     },
-    async submit(actor, command) {
+    async submit(actor, command, once = null) {
       const desk = await openDesk(sources);
       if (command.do === 'changeAddress') return changeAddress(sources, command);
-      if (command.do === 'announceDay') return announce(sources, desk, actor, command);
+      if (command.do === 'announceDay') return announce(sources, desk, actor, command, once);
       const act = await actOf(desk, actor, command, sources.readNumber);
       if ('kind' in act) return act;
       const { person, agency, roles } = actor;
-      const context = { actor: { person, agency, roles }, channel: 'page', key: sources.newKey() };
+      const context = { actor: { person, agency, roles }, channel: 'page', key: keyOf(sources, actor, once) };
       const outcome = await outcomeOf(desk, command, await sources.perform(context, act));
       const round = openedRound(desk, command, context.key);
       if (outcome.kind !== 'done' || round === null) return outcome;
       return { ...outcome, link: { href: hrefRound(round), label: 'Mở kỳ vừa lập' } };
     },
   };
+}
+
+/** The act's name for ever; nobody can name an act of somebody else. */
+function keyOf(sources: CommandSources, { person }: WebActor, once: string | null): string {
+  return once === null ? sources.newKey() : `page:${person}:${once}`;
 }
 
 async function outcomeOf(desk: Desk, command: ActCommand, outcome: ActOutcome): Promise<Outcome> {
@@ -143,11 +148,12 @@ async function announce(
   desk: Desk,
   actor: WebActor,
   command: Extract<WebCommand, { do: 'announceDay' }>,
+  once: string | null,
 ): Promise<Outcome> {
   const calendar = withAnnouncedDay(desk.calendar, command);
   if ('kind' in calendar) return calendar;
   const { person, agency, roles } = actor;
-  const key = sources.newKey();
+  const key = keyOf(sources, actor, once);
   let kept: Outcome | null = null;
   for (const { plan } of await desk.reader.workflows({ type: 'plan', closed: false })) {
     if (plan === null) continue;

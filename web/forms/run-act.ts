@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { WebActor } from '../access.ts';
 import type { WebCommand } from '../commands.ts';
 import { setFlash } from '../flash.ts';
@@ -21,6 +22,22 @@ export interface ActFlow {
   next: string;
 }
 
+/**
+ * Names one sending of a form from when it is shown for the last time: a form that arrives twice, because its answer never
+ * came or a button was pressed twice, is one act.
+ */
+const SENDING = 'lan-gui';
+
+function sendingOf(typed: Record<string, string>): string | null {
+  const name = typed[SENDING] ?? '';
+  return /^[\w-]{16,64}$/.test(name) ? name : null;
+}
+
+/** True where the act itself is asked for: whether it can be done, or has been done by this very form, the rules say. */
+export function isSending(typed: Record<string, string>): boolean {
+  return typed['xac-nhan'] === '1' && sendingOf(typed) !== null;
+}
+
 /** Opens the form. An act that asks nothing shows at once what it would do. */
 export async function beginAct(flow: ActFlow): Promise<Response> {
   if (flow.fields.length > 0) return flow.show(EMPTY_FORM, null, 200);
@@ -42,7 +59,11 @@ export async function continueAct(flow: ActFlow): Promise<Response> {
 /** Does each; what was refused beside what was done is told in the same sentence. */
 async function submitAll(flow: ActFlow, commands: WebCommand[]): Promise<Outcome> {
   const outcomes: Outcome[] = [];
-  for (const command of commands) outcomes.push(await flow.deps.commands.submit(flow.actor, command));
+  const sending = sendingOf(flow.typed);
+  for (const [index, command] of commands.entries()) {
+    const once = sending === null ? null : `${sending}.${index}`;
+    outcomes.push(await flow.deps.commands.submit(flow.actor, command, once));
+  }
   const first = outcomes[0];
   if (first === undefined) throw new Error('an act without a command');
   if (outcomes.length === 1 || outcomes.every((outcome) => outcome.kind === 'refused')) return first;
@@ -60,7 +81,7 @@ async function previewAct(flow: ActFlow, read: ReadValues): Promise<Response> {
     whole.effects.push(...preview.effects);
     whole.messages.push(...preview.messages);
   }
-  return flow.show({ values: flow.typed, errors: [] }, whole, 200);
+  return flow.show({ values: { ...flow.typed, [SENDING]: randomUUID() }, errors: [] }, whole, 200);
 }
 
 /** A refusal keeps what was typed; where nothing was asked it is told on the next page. */

@@ -4,7 +4,7 @@ import type { ActPanelProps } from '../components/act-form.tsx';
 import { setFlash } from '../flash.ts';
 import { type ActSpec, actOfSlug, MEASURE } from '../forms/obligation-acts.ts';
 import { obligationButtons } from '../forms/obligation-buttons.ts';
-import { type ActFlow, beginAct, continueAct } from '../forms/run-act.ts';
+import { type ActFlow, beginAct, continueAct, isSending } from '../forms/run-act.ts';
 import { hrefAskParts, hrefObligation } from '../href.ts';
 import { formOf, notFound, showPage, signedIn, unlessMay, type WebContext, type WebEnv } from '../page.tsx';
 import { ObligationPage, type ObligationView, type StoryFilter } from '../pages/obligation.tsx';
@@ -30,7 +30,7 @@ async function obligationPage(c: WebContext, deps: WebDeps, typed: Record<string
   const forbidden = await unlessMay(c, deps, actor, act.may, view.subject);
   if (forbidden !== null) return forbidden;
   const offered = view.acts.find((candidate) => candidate.act === act.act);
-  if (offered === undefined || !offered.ready) {
+  if (!isSending(typed) && (offered === undefined || !offered.ready)) {
     setFlash(c, { kind: 'refused', text: `Chưa làm được “${act.label}” với nghĩa vụ này.` });
     return c.redirect(hrefObligation(view.key), 303);
   }
