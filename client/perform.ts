@@ -276,7 +276,8 @@ async function planCommand(step: Step, act: PlanAct, by: Actor): Promise<PlanCom
       const refusal = parts && checkPartsAsked(parts, { measure, agencies });
       if (refusal) return refusal;
       const ref = await words(step, act.text);
-      const asked = { measure, to, agencies, obligation, ownLastDayOn: own.lastDayOn, ref };
+      const known = Object.keys(parts?.parts ?? {});
+      const asked = { measure, to, agencies, obligation, ownLastDayOn: own.lastDayOn, known, ref };
       return { do: 'contribute', by, id: nameOf(step), ...asked };
     }
     case 'decideReview': {

@@ -16,8 +16,11 @@ import type { PlanState } from './plan-state.ts';
 /** Duties about one measure that a person calls into being. `id` names the round for ever; `document` is a number and a day. */
 export type AskingCommand = { by: Actor; id: string; measure: string; ref: string } & (
   | { do: 'trigger'; to: Day | null; urgent: boolean; document: string }
-  /** A lead asks for parts of his own work; `ownLastDayOn` is the last day of his waiting obligation. */
-  | { do: 'contribute'; to: Day; agencies: string[]; obligation: string; ownLastDayOn: Day }
+  /**
+   * A lead asks for parts of his own work; `ownLastDayOn` is the last day of his waiting obligation, `known` the rounds
+   * of parts that he knew of when he asked. A command without `known` is not compared with what is open.
+   */
+  | { do: 'contribute'; to: Day; agencies: string[]; obligation: string; ownLastDayOn: Day; known?: string[] }
 );
 
 /** Working days a triggered measure has where nobody names a day (product decision, shown as a default). */
@@ -45,8 +48,22 @@ export function checkAsking(state: PlanState, command: AskingCommand, at: Instan
   const { obligation, to, ownLastDayOn } = command;
   if (!obligation.startsWith(`${plan.id}/`) || !obligation.endsWith(`/${by.agency}`))
     return refuse('UNKNOWN_OBLIGATION', { agency: by.agency });
+  const twice = askedMeanwhile(state, command);
+  if (twice !== null) return refuse('PART_ASKED', { measure: measure.no, agency: twice });
   if (to >= ownLastDayOn) return refuse('NOT_BEFORE_OWN', { day: to, lastDayOn: ownLastDayOn });
   return checkAskedDay(calendar, to, at, false);
+}
+
+/** An agency whose part of the same was asked for in a round that the lead could not know of when he asked; or null. */
+function askedMeanwhile(
+  { parts = {} }: PlanState,
+  { measure, obligation, agencies, known }: Extract<AskingCommand, { do: 'contribute' }>,
+): string | null {
+  if (known === undefined) return null;
+  const unseen = Object.entries(parts).filter(
+    ([round, part]) => !known.includes(round) && part.obligation === obligation && part.measure === measure,
+  );
+  return agencies.find((agency) => unseen.some(([, part]) => part.agencies.includes(agency))) ?? null;
 }
 
 /** Opens the round: of the measure's leads where it is set going, of the cooperating agencies where a lead asks. */
@@ -72,14 +89,16 @@ export function applyAsking(state: PlanState, command: AskingCommand, message: M
   } else {
     const { by, obligation } = command;
     const round = roundWorkflow(province, obligation.split('/').slice(0, -1).join('/'));
+    const agencies = command.agencies.filter((agency) => agency !== by.agency);
     const asked = {
       requirement: 'contribution',
       kind: 'contribution',
       reviewer: by.agency,
       reviewerRole: receivingPost('contribution'),
-      agencies: command.agencies.filter((agency) => agency !== by.agency),
+      agencies,
       waiting: { round, agency: by.agency, measure: measure.no },
     };
+    state.parts = { ...state.parts, [roundWorkflow(province, key)]: { obligation, measure: measure.no, agencies } };
     openAskedRound(state, message, { ...named, ...asked }, out);
   }
   out.journal.push({

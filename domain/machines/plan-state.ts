@@ -30,6 +30,8 @@ export interface PlanState {
   settled: Record<string, ImportedSettlement>;
   /** Rounds opened by a person: on request, on an event, or reopened from before the start. */
   asked: string[];
+  /** Of those, the open ones in which a lead asks for parts of one measure for one obligation of his, by round. */
+  parts?: Record<string, { obligation: string; measure: string; agencies: string[] }>;
   /** Reviews of the years opened so far, by id. */
   reviews?: Record<string, ReviewState>;
   /** What the coordinator said about the figures of targets, by target id. */

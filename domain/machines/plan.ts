@@ -342,6 +342,10 @@ function applyFact(state: PlanState, message: Message, out: Effects): void {
   }
   if (fact.type === 'roundClosed') {
     state.asked = state.asked.filter((round) => round !== fact.round);
+    if (state.parts?.[fact.round] !== undefined) {
+      const { [fact.round]: _closed, ...open } = state.parts;
+      state.parts = open;
+    }
     return;
   }
   if (fact.type === 'cycleClosed') state.closedYears.push(fact.year);

@@ -1,7 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActOutcome } from '../../client/act.ts';
+import { createPerform } from '../../client/perform.ts';
+import { createRecords } from '../../store/records.ts';
 import { openStory, type Story } from '../harness/story.ts';
 
 const ROUND = 'brvt-kh54-2022/2024/IV.2.đ/2024';
+
+/** Holds everybody until so many have come, then lets them go on together; then the next so many. */
+function meeting(size: number): () => Promise<void> {
+  let waiting: (() => void)[] = [];
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length < size) return;
+      for (const go of waiting) go();
+      waiting = [];
+    });
+}
 
 describe('two people act on one obligation at the same moment', () => {
   let story: Story;
@@ -9,6 +24,50 @@ describe('two people act on one obligation at the same moment', () => {
     story = await openStory({ start: '2024-10-21T10:00', plans: ['brvt-kh54-2022'] });
   });
   afterAll(() => story.close());
+
+  it('asking for the same parts: one round opens, the other is told that they are asked for; another agency is asked', async () => {
+    const asked = {
+      do: 'contribute' as const,
+      obligation: `${ROUND}/so-dl`,
+      measure: 'IV.1',
+      agencies: ['so-yt', 'so-xd'],
+      to: '2024-10-30',
+      text: 'Gửi số liệu doanh nghiệp được hỗ trợ.',
+    };
+    const records = createRecords(story.database.db, () => story.calendar);
+    const both = meeting(2);
+    const perform = createPerform(
+      {
+        ...records,
+        async partsAsked(...of) {
+          const found = await records.partsAsked(...of);
+          await both();
+          return found;
+        },
+      },
+      story.engine.counter,
+    );
+    const { actor } = story.as('so-dl', 'focalPoint');
+    const ask = (key: string, agencies = asked.agencies): Promise<ActOutcome> =>
+      perform({ actor, channel: 'story', key }, { ...asked, agencies });
+    const outcomes = await Promise.all([ask('parts-1'), ask('parts-2', ['so-xd', 'so-yt'])]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'refused']);
+    const refused = outcomes.find((outcome) => outcome.kind === 'refused');
+    expect(refused).toMatchObject({ refusal: { refused: 'PART_ASKED', facts: { measure: 'IV.1' } } });
+    const parts = async (): Promise<string[]> => {
+      const rows = await story.database.db
+        .selectFrom('obligation')
+        .select('agency')
+        .where('kind', '=', 'contribution')
+        .orderBy('agency')
+        .execute();
+      return rows.map(({ agency }) => agency);
+    };
+    expect(await parts()).toEqual(['so-xd', 'so-yt']);
+    const different = await Promise.all([ask('parts-3', ['so-ct']), ask('parts-4', ['so-gddt'])]);
+    expect(different.map(({ kind }) => kind)).toEqual(['done', 'done']);
+    expect(await parts()).toEqual(['so-ct', 'so-gddt', 'so-xd', 'so-yt']);
+  });
 
   it('accepting and returning: one of them happens, the other is refused with the reason', async () => {
     await story.as('so-dl', 'head').submit(`${ROUND}/so-dl`);
