@@ -18,9 +18,14 @@ export function createTelegramQueue(database: Kysely<Schema>): SendQueue {
   const db = database.withTables<OwnTables>();
   return {
     async recover(bot) {
+      // A death of ours is no silence of the provider's: however often it happens, what is worth repeating is not given up.
       await db
         .updateTable('telegram_send')
-        .set({ status: 'unknown', error: 'the sending process ended' })
+        .set({
+          status: 'unknown',
+          error: 'the sending process ended',
+          attempts: sql<number>`greatest(attempts - 1, 0)`,
+        })
         .where('bot', '=', bot)
         .where('status', '=', 'sending')
         .execute();
