@@ -39,7 +39,9 @@ export function createDialogueStore(db: Kysely<Schema>): DialogueStore {
         if (first) await keepLines(tx, person, [{ key: outcomeLine(act), at, direction: 'out', reply }]);
       }),
     async knows(key) {
-      const row = await db.selectFrom('chat_line').select('key').where('key', '=', `${key}/in/0`).executeTakeFirst();
+      // What is pressed is no line of the person's own: then the answer to it is the first.
+      const first = [`${key}/in/0`, `${key}/out/0`];
+      const row = await db.selectFrom('chat_line').select('key').where('key', 'in', first).executeTakeFirst();
       return row !== undefined;
     },
     async lines(person, limit) {

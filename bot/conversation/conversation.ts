@@ -4,7 +4,7 @@ import { isWorkingDay, nearestEarlierWorkingDay, nearestLaterWorkingDay } from '
 import type { Roster } from '../../domain/roster/roster.ts';
 import { converse } from '../dialogue/converse.ts';
 import { newDialogue } from '../dialogue/state.ts';
-import type { DialogueContext, DialogueEvent, DialogueState, Reply } from '../dialogue/types.ts';
+import type { DialogueContext, DialogueEvent, DialogueState, Outcome, Reply, Request } from '../dialogue/types.ts';
 import { agencyName, type DeskActor, deskActor } from './actor.ts';
 import { isSettled, outcomeReply, stillWaiting } from './kept-acts.ts';
 import { keptReminders } from './kept-reminders.ts';
@@ -77,20 +77,25 @@ export function createConversation(ports: ConversationPorts): Conversation {
     if (here === null) return null;
     if (channel === OWN_CHAT) await greet(here.me, here.at, here.roster);
     if (await ports.store.knows(key)) return [];
-    const before = (await ports.store.load(person)) ?? newDialogue();
+    const { doing, ...before } = (await ports.store.load(person)) ?? newDialogue();
     let acts = 0;
-    const { state, replies } = await converse(before, event, {
+    const perform = async (request: Request): Promise<Outcome> => {
+      acts += 1;
+      const context = await dialogueContext(ports, here.me, here.roster);
+      const about = { actor: here.me.actor, channel, key: `${key}.${acts}` };
+      return performRequest(ports, here.roster, about, context, request);
+    };
+    // Cut off in the middle of this very act: it is done to its end, for what it was about may wait no more.
+    const begun = doing?.key === key ? doing.request : null;
+    const first = begun === null ? event : { kind: 'result' as const, of: begun, outcome: await perform(begun) };
+    const { state, replies } = await converse(before, first, {
       context: () => dialogueContext(ports, here.me, here.roster),
       perform: async (request) => {
-        acts += 1;
-        const context = await dialogueContext(ports, here.me, here.roster);
-        return performRequest(
-          ports,
-          here.roster,
-          { actor: here.me.actor, channel, key: `${key}.${acts}` },
-          context,
-          request,
-        );
+        if (request.kind !== 'saveAnswer') {
+          const begins = { ...before, doing: { key, request } };
+          await ports.store.keep({ person, read: before.version, state: begins, lines: [] });
+        }
+        return perform(request);
       },
     });
     const kept = await ports.store.keep({

@@ -1,4 +1,4 @@
-import { answerTo, withAnswer } from '../../domain/form/answers.ts';
+import { answerTo, isSameAnswer, withAnswer } from '../../domain/form/answers.ts';
 import type { Answer, AnswerValue, Field } from '../../domain/form/form.ts';
 import { CLOSED_ITEM, closedQuestion } from '../../wording/dialogue/common.ts';
 import { answerText } from '../../wording/dialogue/field.ts';
@@ -85,7 +85,7 @@ export function save(
   const answer: Answer = { field: field.id, value, ...(remark === undefined ? {} : { remark }) };
   const elsewhere = answerTo(item.report.saved, field.id);
   const known = answerTo(draft.answers, field.id);
-  if (elsewhere !== null && known === null && JSON.stringify(elsewhere) !== JSON.stringify(answer)) {
+  if (elsewhere !== null && known === null && !isSameAnswer(elsewhere, answer)) {
     const joined = { ...draft, answers: withAnswer(draft.answers, elsewhere) };
     const line = answeredMeanwhileLine(numberOf(draft.form, field.id), answerText(field, elsewhere));
     return goOn(withDraft(state, joined), joined, context, [say('info', line)]);

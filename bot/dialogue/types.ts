@@ -393,6 +393,8 @@ export interface DialogueState {
   lastSent: string | null;
   /** Field questions asked lately, so that a late answer is told the present value. At most 30. */
   asked: { question: number; obligation: string; field: string }[];
+  /** An act in hand, under the key of what asked for it: noted by the caller before it is done, gone when it is told. */
+  doing?: { key: string; request: Request };
 }
 
 export type ReplyKind = 'question' | 'info' | 'receipt' | 'summary' | 'error' | 'saved';

@@ -11,6 +11,13 @@ export function withAnswer(answers: Answer[], answer: Answer): Answer[] {
   return known ? answers.map((each) => (each.field === answer.field ? answer : each)) : [...answers, answer];
 }
 
+/** True when both say the same to the same field, in whatever order their facts were stored. */
+export function isSameAnswer(one: Answer, other: Answer): boolean {
+  const told = ({ field, value, remark }: Answer): string =>
+    JSON.stringify([field, Object.entries(value).sort(), remark ?? null]);
+  return told(one) === told(other);
+}
+
 /** Required fields without an answer, in the form's order. */
 export function missingFields(form: Form, answers: Answer[]): Field[] {
   return form.fields.filter((field) => {
