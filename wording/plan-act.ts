@@ -30,8 +30,8 @@ export function documentNamed({ number, day }: { number: string; day: Day }): st
 }
 
 /** The basis of a round that stands in no calendar. */
-export function askedByDocument(document: string): string {
-  return `theo văn bản ${document}`;
+export function askedByDocument(document: string, urgent: boolean): string {
+  return `${urgent ? 'khẩn, ' : ''}theo văn bản ${document}`;
 }
 
 /** A document cannot be of a day to come. */

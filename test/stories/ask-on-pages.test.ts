@@ -89,6 +89,18 @@ describe('the coordinator asks outside the calendar, on a page', () => {
     ]);
   });
 
+  it('an urgent one says so in its letter and on the pages of the round and the duty', async () => {
+    const urgent = { ...REQUEST, den: '05/09/2024', 'khan/co': '1' };
+    const preview = await coordinator.post(`${PLAN}/yeu-cau`, urgent);
+    expect(preview.text).toContain('KHẨN. Yêu cầu: báo cáo theo yêu cầu');
+    const done = await coordinator.post(`${PLAN}/yeu-cau`, { ...urgent, 'xac-nhan': '1' });
+    const [, round = ''] = /href="(\/ky\/[^"]+)"[^>]*>Mở kỳ vừa lập/.exec(done.html) ?? [];
+    const opened = await coordinator.get(round);
+    expect(opened.text).toContain('khẩn, theo văn bản số 9012/UBND-VP ngày 03/09/2024');
+    const [, duty = ''] = /href="(\/nghia-vu\/[^"]+so-dl)"/.exec(opened.html) ?? [];
+    expect((await coordinator.get(duty)).text).toContain(`Sở Khoa học và Công nghệ yêu cầu khẩn: “`);
+  });
+
   it('a measure that waits is set going by a document, ten working days from now where no day is named', async () => {
     const without = await coordinator.post(`${PLAN}/kich-hoat`, { 'nhiem-vu': 'II.1.3' });
     expect([without.status, without.text.includes('có 2 chỗ cần xem lại')]).toEqual([422, true]);

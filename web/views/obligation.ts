@@ -38,7 +38,7 @@ export async function obligationView(
   const subject = subjectOf(desk, plan, row);
   const journal = await desk.reader.journal({ round: row.round, agency: row.agency });
   const notices = await desk.reader.notices({ round: row.round, about: row.agency });
-  const asked = (round?.state as Partial<RoundFacts> | undefined)?.ref ?? null;
+  const { ref: asked = null, urgent = false } = (round?.state ?? {}) as Partial<RoundFacts>;
   const texts = await desk.reader.texts([asked, ...journal.map(({ ref }) => ref), ...notices.map(({ ref }) => ref)]);
   const submissions = await desk.reader.submissions({ obligations: [key] });
   const present = currentDeadline(row.state);
@@ -65,7 +65,7 @@ export async function obligationView(
           daysLeft: daysLeft(desk, row),
           isDefault: deadlines.at(-1)?.isDefault ?? false,
         },
-    basis: basisOf(desk, plan, row, deadlines[0], texts.get(asked ?? '')?.text ?? ''),
+    basis: basisOf(desk, plan, row, deadlines[0], { text: texts.get(asked ?? '')?.text ?? '', urgent }),
     ladder,
     deadlines,
     versions: versionFacts(plan, row, {
@@ -135,7 +135,7 @@ function basisOf(
   plan: Plan,
   row: Live,
   first: DeadlineFact | undefined,
-  asked: string,
+  { text, urgent }: { text: string; urgent: boolean },
 ): ObligationView['basis'] {
   const by = row.kind === 'contribution' ? (row.reviewer ?? plan.coordinator.id) : plan.coordinator.id;
   const { quote } = demandOf(plan, row.requirement, askedMeasure(row));
@@ -143,7 +143,7 @@ function basisOf(
     document: documentAndClause(plan, row.requirement),
     scope: scopeOf(desk, plan, row),
     quote,
-    asked: asked.trim() === '' ? null : requestLine({ by: desk.agencyName(by), text: asked.trim() }),
+    asked: text.trim() === '' ? null : requestLine({ by: desk.agencyName(by), text: text.trim(), urgent }),
     note: noteOf(desk, plan, row, first),
   };
 }

@@ -45,9 +45,9 @@ export function basisLines(basis: BasisWords): string[] {
   return [`Căn cứ: ${fullBasis(basis)}${basis.quote === null ? '.' : `: ${quotedSentence(basis.quote)}`}`];
 }
 
-/** Words of who asked for something out of turn: "Sở Du lịch yêu cầu: “Gửi số liệu.”" */
-export function requestLine({ by, text }: { by: string; text: string }): string {
-  return `${by} yêu cầu: ${quotedSentence(text)}`;
+/** Words of who asked for something out of turn: "Sở Du lịch yêu cầu: “Gửi số liệu.”"; "yêu cầu khẩn" where he marked it so. */
+export function requestLine({ by, text, urgent }: { by: string; text: string; urgent?: boolean }): string {
+  return `${by} yêu cầu${urgent === true ? ' khẩn' : ''}: ${quotedSentence(text)}`;
 }
 
 /** "Hạn: Thứ Ba 05/11/2024 (mặc định), đã qua hạn 2 ngày làm việc." */
