@@ -17,14 +17,15 @@ import { mailServer } from '../mail/server.ts';
 export interface SharedHouse {
   /** Without any schema until the first process has started. */
   database: Database;
+  databaseUrl: string;
   target: TemporalTarget;
   telegram: FakeTelegram;
   /** Letters in the order in which they came. */
   letters: ParsedMail[];
   /** `http://127.0.0.1:<port>` of the process with pages. */
   url: string;
-  /** `dondoc start --live --role …`; `line('Ctrl-C')` is the end of its start. */
-  start(role: 'worker' | 'bot' | 'web'): Child;
+  /** `dondoc start --live --role …`, perhaps with settings of its own; `line('Ctrl-C')` is the end of its start. */
+  start(role: 'worker' | 'bot' | 'web', own?: Record<string, string>): Child;
   /** Any other command, as a terminal would run it; its whole standard output. */
   command(...args: string[]): Promise<{ code: number | null; said: string }>;
   /** Kills what still runs and ends everything. */
@@ -73,18 +74,19 @@ export async function openSharedHouse(serverUrl: string): Promise<SharedHouse> {
     TELEGRAM_API_ROOT: telegram.apiRoot,
   };
   const children: Child[] = [];
-  const run = (args: string[]): Child => {
-    const child = runChild('worker/main.ts', args, env);
+  const run = (args: string[], own: Record<string, string> = {}): Child => {
+    const child = runChild('worker/main.ts', args, { ...env, ...own });
     children.push(child);
     return child;
   };
   return {
     database,
+    databaseUrl,
     target,
     telegram,
     letters,
     url: `http://127.0.0.1:${port}`,
-    start: (role) => run(['start', '--live', '--role', role]),
+    start: (role, own) => run(['start', '--live', '--role', role], own),
     async command(...args) {
       const child = run(args);
       const { code } = await child.ended;

@@ -29,6 +29,8 @@ export class FakeTelegram {
   token = TOKEN;
   /** Most messages a second to one chat; more are answered with 429. Infinity = not measured. */
   messagesPerSecond = Number.POSITIVE_INFINITY;
+  /** Asked at each call, before and after anything is done: true = its connection breaks off here. */
+  breaksOff: (method: string, when: 'before' | 'after') => boolean = () => false;
   private readonly chats = new Map<number, FakeChat>();
   private readonly faults: { method: string; fault: Fault }[] = [];
   private updates: Stored[] = [];
@@ -125,16 +127,18 @@ export class FakeTelegram {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? [];
-    const body = await bodyOf(request);
+    const body = await bodyOf(request).catch(() => null);
+    // Whoever asked is no more.
+    if (body === null) return;
     this.calls.push({ method, body, at: Date.now() });
     const fault = this.takeFault(method);
-    if (fault?.kind === 'dropBefore') return void request.socket.destroy();
+    if (fault?.kind === 'dropBefore' || this.breaksOff(method, 'before')) return void request.socket.destroy();
     try {
       if (decodeURIComponent(token) !== this.token) throw new ApiRefusal(401, 'Unauthorized');
       refuseByFault(fault);
       if (fault?.kind === 'gateway') return void response.writeHead(502).end('<html>502 Bad Gateway</html>');
       const result = await this.answer(method, body);
-      if (fault?.kind === 'dropAfter') return void request.socket.destroy();
+      if (fault?.kind === 'dropAfter' || this.breaksOff(method, 'after')) return void request.socket.destroy();
       if (fault?.kind === 'slow') await new Promise((late) => setTimeout(late, fault.ms));
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
     } catch (error) {
