@@ -1,3 +1,4 @@
+import { leavesWork } from '../../domain/obligation/leaves-work.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
 import type { KeptActRecord, ObligationRecord } from '../../store/desk-reader.ts';
@@ -10,9 +11,6 @@ import type { Reply, ReplyLink, WorkItem } from '../dialogue/types.ts';
 import { agencyName } from './actor.ts';
 import { nameOf } from './report-facts.ts';
 
-/** Acts after which something still waits for the same person. */
-const LEAVING_WORK = ['requestExtension', 'raiseObstacle', 'contribute', 'object'];
-
 export function isSettled({ status }: KeptActRecord): boolean {
   return status !== 'waiting';
 }
@@ -20,7 +18,7 @@ export function isSettled({ status }: KeptActRecord): boolean {
 /** Without what the person has just dealt with and the house has yet to record: nobody is asked the same twice. */
 export function stillWaiting(items: WorkItem[], acts: KeptActRecord[]): WorkItem[] {
   const dealtWith = acts
-    .filter((act) => !isSettled(act) && !LEAVING_WORK.includes(act.facts.act))
+    .filter((act) => !isSettled(act) && !leavesWork(act.facts.act))
     .map(({ facts }) => facts.obstacle ?? facts.obligation);
   return items.filter((item) => !dealtWith.includes(isAboutObligation(item) ? item.obligation : item.obstacle));
 }

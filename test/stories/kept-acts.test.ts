@@ -93,14 +93,19 @@ describe('acts while the Temporal server is away', () => {
       page.post(`/nghia-vu/${report('so-dl')}`, { viec: 'xac-nhan', 'xac-nhan': '1' }),
     ]);
     for (const said of [inChat, byTelegram]) {
-      expect(said).toContain('Ý kiến của Ông/Bà đã được giữ lúc 09:00, sẽ được ghi một lần.');
+      expect(said).toContain(
+        'Nội dung Ông/Bà vừa gửi đã được giữ lúc 09:00, sẽ được ghi một lần; Ông/Bà không cần gửi lại.',
+      );
       expect(said).toContain('Không có việc nào chờ Ông/Bà.');
     }
     expect(onPage.text).toContain('đã được giữ lúc 09:00');
     expect(await head.say('việc')).toContain('Không có việc nào chờ Ông/Bà.');
-    expect((await page.get('/')).text).toContain(
-      'Ý kiến Ông/Bà gửi lúc 09:00 ngày 25/10/2024 đang chờ ghi, Ông/Bà không cần gửi lại.',
-    );
+    const waits =
+      /Nội dung Ông\/Bà gửi lúc 09:00 ngày 25\/10\/2024 đang chờ ghi, Ông\/Bà không cần gửi lại\.\s+Về báo cáo năm 2024 của Sở Du lịch\./;
+    const today = (await page.get('/')).text;
+    expect(today).toMatch(waits);
+    expect(today).toContain('Không có việc nào chờ Ông/Bà.');
+    expect((await page.get(`/nghia-vu/${report('so-dl')}`)).text).toMatch(waits);
     expect(await story.obligation(report('so-dl'))).toMatchObject({ standing: 'draft' });
   });
 
@@ -108,18 +113,18 @@ describe('acts while the Temporal server is away', () => {
     server = await startServer();
     const heard = await until('Telegram tells', async () => {
       await conversation.tellOutcomes();
-      return chat.heard.find((text) => text.includes('Đã ghi nhận ý kiến'));
+      return chat.heard.find((text) => text.includes('Đã ghi nhận nội dung'));
     });
-    expect(heard).toContain('Đã ghi nhận ý kiến Ông/Bà gửi lúc 09:00 ngày 25/10/2024.');
+    expect(heard).toContain('Đã ghi nhận nội dung Ông/Bà gửi lúc 09:00 ngày 25/10/2024.');
     expect(heard).toContain('Đã xác nhận báo cáo năm 2024 của Sở Y tế: số liệu chính thức.');
     await until('both of so-dl', async () => {
       await head.arrive();
       return (await outcomes()).length === 2;
     });
     expect((await outcomes()).sort()).toEqual([
-      expect.stringMatching(/^Không ghi được ý kiến .*\nBáo cáo này đã là chính thức\. Không có gì thay đổi\.$/),
+      expect.stringMatching(/^Không ghi được nội dung .*\nBáo cáo này đã là chính thức\. Không có gì thay đổi\.$/),
       expect.stringMatching(
-        /^Đã ghi nhận ý kiến .*\nĐã xác nhận báo cáo năm 2024 của Sở Du lịch: số liệu chính thức\./,
+        /^Đã ghi nhận nội dung .*\nĐã xác nhận báo cáo năm 2024 của Sở Du lịch: số liệu chính thức\./,
       ),
     ]);
     const today = (await page.get('/')).text;
@@ -133,10 +138,10 @@ describe('acts while the Temporal server is away', () => {
     await head.arrive();
     expect(await outcomes()).toHaveLength(2);
     expect(await answered('việc')).toContain('Không có việc nào chờ Ông/Bà.');
-    expect(chat.heard.filter((text) => text.includes('ý kiến Ông/Bà gửi lúc'))).toHaveLength(1);
+    expect(chat.heard.filter((text) => text.includes('nội dung Ông/Bà gửi lúc'))).toHaveLength(1);
   });
 
   async function outcomes(): Promise<string[]> {
-    return (await head.read()).filter((line) => line.includes('ý kiến Ông/Bà gửi lúc'));
+    return (await head.read()).filter((line) => line.includes('nội dung Ông/Bà gửi lúc'));
   }
 });

@@ -737,6 +737,7 @@ export const OBLIGATION_VIEW: ObligationView = {
     },
     { id: 'target/b', label: 'Số lượt người được đào tạo, tập huấn', options: [], hint: 'lượt người; năm 2023: 118' },
   ],
+  kept: [],
   running: RUNNING57,
 };
 

@@ -35,10 +35,34 @@ export function Kept({ at }: { at: Instant }): JSX.Element {
   return (
     <Box tone="info">
       <p>
-        <strong>Máy chủ công việc chưa trả lời.</strong> Câu trả lời của Ông/Bà đã được giữ lúc {timeOf(at)} và sẽ được
-        ghi một lần khi có lại. Kết quả hiện trên trang Hôm nay.
+        <strong>Máy chủ công việc chưa trả lời.</strong> Nội dung Ông/Bà vừa gửi đã được giữ lúc {timeOf(at)} và sẽ được
+        ghi một lần khi có lại; Ông/Bà không cần gửi lại. Kết quả hiện trên trang Hôm nay.
       </p>
     </Box>
+  );
+}
+
+/** An act that was kept while the house was busy, and what became of it. */
+export interface KeptFact {
+  is: 'waiting' | 'done' | 'refused';
+  title: string;
+  text: string | null;
+}
+
+const KEPT_TONES = { waiting: 'info', done: 'done', refused: 'refused' } as const;
+
+/** Acts that were kept, each with what became of it. */
+export function KeptActs({ acts }: { acts: KeptFact[] }): JSX.Element {
+  return (
+    <>
+      {acts.map((act) => (
+        <Box tone={KEPT_TONES[act.is]}>
+          <p>
+            <strong>{act.title}</strong> {act.text}
+          </p>
+        </Box>
+      ))}
+    </>
   );
 }
 

@@ -114,8 +114,8 @@ function Refusals(): JSX.Element {
       </Box>
       <Box tone="info">
         <p>
-          <strong>Máy chủ công việc chưa trả lời.</strong> Câu trả lời của Ông/Bà đã được giữ lúc 10:05 và sẽ được ghi
-          một lần khi có lại.
+          <strong>Máy chủ công việc chưa trả lời.</strong> Nội dung Ông/Bà vừa gửi đã được giữ lúc 10:05 và sẽ được ghi
+          một lần khi có lại; Ông/Bà không cần gửi lại.
         </p>
       </Box>
     </Card>

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
 import type { Subject } from '../access.ts';
+import type { KeptFact } from '../components/box.tsx';
 import type { DaysUsedFact } from '../components/days-used.tsx';
 import type { LadderFact } from '../components/ladder.tsx';
 import type { RunningView } from '../components/running-card.tsx';
@@ -129,5 +130,7 @@ export interface ObligationView {
   askedDay: Day | null;
   answerFields: AnswerFieldFact[];
   parts: PartsFact;
+  /** What the reader has just sent about it and the house has yet to record. */
+  kept: KeptFact[];
   running: RunningView;
 }

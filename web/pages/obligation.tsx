@@ -4,6 +4,7 @@ import { dayOf, timeOf } from '../../domain/calendar/instant.ts';
 import { formatDayShort, formatDaysLeft, formatDayWithWeekday, quoted } from '../../wording/format.ts';
 import { ActButton, type ActButtonFact } from '../components/act-button.tsx';
 import { ActPanel, type ActPanelProps } from '../components/act-form.tsx';
+import { KeptActs } from '../components/box.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Card } from '../components/card.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -71,6 +72,7 @@ export function ObligationPage(view: ObligationView, options: ObligationPageOpti
           )}
         </p>
       </div>
+      <KeptActs acts={view.kept} />
       <Basis view={view} />
       {options.act === null ? null : <ActPanel {...options.act} />}
       {options.choosing === true ? <PartsChoice view={view} /> : null}

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
+import type { KeptFact } from '../components/box.tsx';
 import type { LadderFact } from '../components/ladder.tsx';
 import type { ShareFact } from '../components/share-bar.tsx';
 import type { StateFact } from '../components/state-tag.tsx';
@@ -87,13 +88,6 @@ export interface PlanShareFact {
 }
 
 /** The page Hôm nay of one person, filtered by what he may see. */
-/** An act that was kept while the house was busy, and what became of it. */
-export interface KeptFact {
-  is: 'waiting' | 'done' | 'refused';
-  title: string;
-  text: string | null;
-}
-
 export interface TodayView {
   at: Instant;
   /** Newest first. */

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayOf, type Instant, timeOf } from '../../domain/calendar/instant.ts';
 import { formatDay, formatDayShort, formatDayWithWeekday } from '../../wording/format.ts';
-import { Box } from '../components/box.tsx';
+import { KeptActs } from '../components/box.tsx';
 import type { TodayView } from './today-facts.ts';
 import { Due, Overdue, Unreachable } from './today-lists.tsx';
 import { Next, PlanCard } from './today-side.tsx';
@@ -18,8 +18,6 @@ export type {
   WaitingFact,
 } from './today-facts.ts';
 
-const KEPT_TONES = { waiting: 'info', done: 'done', refused: 'refused' } as const;
-
 /** The page Hôm nay; `whole` shows every row of its lists. */
 export function TodayPage(view: TodayView, options: { roundLinks: boolean; whole: boolean }): JSX.Element {
   const today = dayOf(view.at);
@@ -27,13 +25,7 @@ export function TodayPage(view: TodayView, options: { roundLinks: boolean; whole
     <>
       <h1>Hôm nay, {formatDayWithWeekday(today)}</h1>
       <Opening view={view} />
-      {view.kept.map((act) => (
-        <Box tone={KEPT_TONES[act.is]}>
-          <p>
-            <strong>{act.title}</strong> {act.text}
-          </p>
-        </Box>
-      ))}
+      <KeptActs acts={view.kept} />
       <Counts view={view} />
       <div class="columns">
         <div>

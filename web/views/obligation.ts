@@ -16,6 +16,7 @@ import { contextOf, type Desk, isLive, type Live, openDesk, subjectOf } from './
 import { deadlineBasis } from './due-basis.ts';
 import { dutyActs } from './duty-acts.ts';
 import { documentAndClause, dutyName, dutyTitle, planName } from './duty-words.ts';
+import { keptActs, keptFact } from './kept-acts.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { partsOf } from './parts.ts';
 import { loadReach } from './reach.ts';
@@ -82,8 +83,17 @@ export async function obligationView(
     askedDay: row.state.extensionRequest?.to ?? null,
     answerFields: answerFields(plan, row),
     parts: await partsOf(desk, plan, row),
+    kept: await keptAbout(desk, actor, key),
     running: await runningOf(sources, row, round),
   };
+}
+
+/** What the reader has just sent about a duty and the house has yet to record. */
+async function keptAbout(desk: Desk, actor: WebActor, key: string): Promise<ObligationView['kept']> {
+  const acts = (await keptActs(desk, actor)).filter(
+    ({ status, facts }) => status === 'waiting' && facts.obligation === key,
+  );
+  return Promise.all(acts.map((act) => keptFact(desk, act)));
 }
 
 /** True while days count for the agency: it owes an act, or its days stand still. */

@@ -10,7 +10,7 @@ import type { DueFact, OverdueFact, PlanShareFact, TodayView, UnreachableFact } 
 import { contextOf, type Desk, holders, isLive, type Live, openDesk } from './desk.ts';
 import { dutyBasis, dutyTitle, planName } from './duty-words.ts';
 import { telephone } from './frame.ts';
-import { keptFacts } from './kept-acts.ts';
+import { dealtWith, keptActs, keptFact } from './kept-acts.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { messageLine, messagesOf } from './message-lines.ts';
 import { partRows } from './parts.ts';
@@ -46,14 +46,18 @@ export async function todayView(
     rows.filter(({ agency }) => agency === actor.agency),
   );
   const reach = await loadReach(desk);
+  const kept = await keptActs(desk, actor);
+  const done = dealtWith(kept);
   const waiting = [
     ...rows.flatMap((row) => waitingOf(desk, actor, row, texts, parts)),
     ...obstacles.flatMap((row) => waitingObstacle(desk, actor, row, texts)),
     ...running.flatMap((row) => waitingPlan(desk, actor, row)),
-  ].sort(byOwnDeadline);
+  ]
+    .filter(({ key }) => !done.includes(key))
+    .sort(byOwnDeadline);
   return {
     at: desk.now,
-    kept: await keptFacts(desk, actor),
+    kept: await Promise.all(kept.map((act) => keptFact(desk, act))),
     morning: await morningOf(desk, actor),
     since: await sinceVisit(desk, actor, visited, { waiting, rows, obstacles, texts }),
     days,

@@ -103,7 +103,7 @@ export const TEXT_HINT = 'Trả lời bằng chữ.';
 export const PUT_OFF = 'Để sau. Chưa có gì được gửi.';
 
 export function keptLine(time: string): string {
-  return `Ý kiến của Ông/Bà đã được giữ lúc ${time}, sẽ được ghi một lần. Ghi xong, hệ thống báo lại tại đây.`;
+  return `Nội dung Ông/Bà vừa gửi đã được giữ lúc ${time}, sẽ được ghi một lần; Ông/Bà không cần gửi lại. Ghi xong, hệ thống báo lại tại đây.`;
 }
 
 /** Above the reminders that were kept for a person before his first visit. */
