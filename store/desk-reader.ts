@@ -131,6 +131,8 @@ export interface DeskReader {
     imported?: true;
     keys?: string[];
   }): Promise<ObligationRecord[]>;
+  /** Ids of the plans under which an agency owes, or ever owed, anything. */
+  plansAsking(agency: string): Promise<string[]>;
   workflows(filter: { type?: string; plan?: string; workflow?: string; closed?: boolean }): Promise<WorkflowRecord[]>;
   journal(filter: { round: string; agency?: string } | { plan: string; kind: string }): Promise<JournalRecord[]>;
   /** Notices about an agency in a round, those not yet made into messages, those of some keys, or under one key. */
@@ -373,6 +375,11 @@ export function createDeskReader(db: Kysely<Schema>): DeskReader {
           where status <> 'queued' and person = pair.person and channel = pair.channel order by slot desc limit 1) newest
         order by person, channel`.execute(db);
       return rows.map(({ sent_at, read_at, ...row }) => ({ ...row, sentAt: sent_at, readAt: read_at }));
+    },
+
+    async plansAsking(agency) {
+      const rows = await db.selectFrom('obligation').select('plan').distinct().where('agency', '=', agency).execute();
+      return rows.map(({ plan }) => plan);
     },
 
     async keptActs(filter) {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { type Day, dayOf } from '../domain/calendar/instant.ts';
 import type { Actor } from '../domain/engine/message.ts';
 import { cooperatingAgencies } from '../domain/plan/cooperating.ts';
+import { leadsOf } from '../domain/plan/measure-leads.ts';
 import { type Agency, holdersOf, type Roster, rolesOf } from '../domain/roster/roster.ts';
 import type { DeskReader } from '../store/desk-reader.ts';
+import { planFacts } from '../web/views/plan-facts.ts';
 import {
   nobodyAnswers,
   noDutyAfter,
@@ -28,7 +30,7 @@ const contributionBody = z.object({
 
 /** `contribution` of the operator's door: an act of the lead's own specialist, or of his head where nobody holds that post. */
 export function contributionHandlers(
-  ports: AskingPorts & { reader: Pick<DeskReader, 'obligations'> },
+  ports: AskingPorts & { reader: Pick<DeskReader, 'obligations' | 'workflows'> },
 ): OperatorHandlers {
   return {
     contribution: async (given) => {
@@ -39,12 +41,14 @@ export function contributionHandlers(
       const chosen = agencies.map((agency) => agencyOf(roster, agency));
       const found = plan.measures.find(({ no }) => no === measure);
       if (found === undefined) throw new Error(unknownMeasure(measure, id));
-      if (!found.leads.some((ref) => ref.id === lead)) {
+      const [running] = await ports.reader.workflows({ type: 'plan', plan: id });
+      const leads = leadsOf(found, running === undefined ? {} : planFacts(running).measures);
+      if (!leads.includes(lead)) {
         throw new Error(
           notLead(
             leading.name,
             measure,
-            found.leads.map(({ name }) => name),
+            leads.map((each) => found.leads.find((ref) => ref.id === each)?.name ?? agencyOf(roster, each).name),
           ),
         );
       }

@@ -249,10 +249,10 @@ async function requestOf(room: Room, plan: Plan, row: Live): Promise<Pick<OwedIt
   if (!ASKED.includes(row.kind)) return {};
   const { reader } = room.ports;
   const [round] = await reader.workflows({ workflow: row.round });
-  const ref = (round?.state as Partial<RoundFacts> | undefined)?.ref ?? null;
+  const { ref = null, urgent = false } = (round?.state as Partial<RoundFacts> | undefined) ?? {};
   const text = ref === null ? '' : ((await reader.texts([ref])).get(ref)?.text.trim() ?? '');
   const by = row.kind === 'contribution' ? (row.reviewer ?? plan.coordinator.id) : plan.coordinator.id;
-  return text === '' ? {} : { request: { by: agencyName(room.roster, by), text } };
+  return text === '' ? {} : { request: { by: agencyName(room.roster, by), text, urgent } };
 }
 
 async function escalationItem(

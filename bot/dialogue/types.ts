@@ -84,7 +84,7 @@ export interface OwedItem extends ObligationItemFacts {
   /** An extension that was asked for and not yet decided. */
   extensionAsked?: { day: Day; reason: string };
   /** Who asked for it out of turn, and his words. Absent where the plan asks. */
-  request?: { by: string; text: string };
+  request?: { by: string; text: string; urgent?: boolean };
   /** Parts that others owe for it, and what may still be asked. Default none. */
   parts?: { asked: AskedPartFacts[]; offer: PartsOfferFacts | null };
   report: ReportFacts;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asks } from '../../domain/obligation/obligation.ts';
+import { contributionCommand } from '../../worker/contribution-command.ts';
 import { assignCommand } from '../../worker/recording-commands.ts';
 import { openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
@@ -84,5 +85,19 @@ describe('the vague part of a lead is nobody’s work until the coordinator sett
     };
     expect(await measures('so-ct')).toContain(MEASURE);
     expect(await measures('so-dl')).not.toContain(MEASURE);
+  });
+
+  it('and may ask cooperating agencies for their parts by the command, as leads that the plan names', async () => {
+    const desk = await openDesk(story);
+    const ask = (lead: string) =>
+      desk.run(
+        ...[contributionCommand, KH54, MEASURE, '--lead', lead, '--agencies', 'so-yt'],
+        ...['--due', '15/10/2024', '--text', 'Gửi số liệu.'],
+      );
+    const [named, other] = [await ask('so-ct'), await ask('so-dl')];
+    await desk.close();
+    expect(named).toMatchObject({ code: 0, err: '' });
+    expect(named.out).toContain('Sở Y tế');
+    expect(other.err).toContain('Sở Khoa học và Công nghệ, Sở Công Thương, Cục Thống kê tỉnh chủ trì, không phải');
   });
 });

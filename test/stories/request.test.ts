@@ -4,6 +4,8 @@ import { requestCommand } from '../../worker/asking-commands.ts';
 import { type OperatorDesk, openDesk } from '../harness/operator-desk.ts';
 import { performing, refusalOf } from '../harness/performing.ts';
 import { openStory, type Story } from '../harness/story.ts';
+import { StoryChat } from '../harness/story-chat.ts';
+import { StoryPages } from '../harness/story-pages.ts';
 import { lineOf } from '../harness/told.ts';
 
 const KH54 = 'brvt-kh54-2022';
@@ -115,5 +117,18 @@ describe('a report asked out of turn lives like any other', () => {
     expect(letter?.text).toContain('KHẨN. Nhắc: báo cáo theo yêu cầu');
     expect(letter?.text).toContain('Mức độ khẩn: KHẨN, do Sở Khoa học và Công nghệ ấn định.');
     expect(JSON.stringify(chat?.reply)).toContain('KHẨN. Yêu cầu: báo cáo theo yêu cầu');
+  });
+
+  it('who has no other part in the plan reads its page from then on, and in the chat that it is urgent', async () => {
+    const page = `/ke-hoach/${KH54}?nam=2024`;
+    const statistics = new StoryPages(story).as('cuc-tk', 'focalPoint');
+    expect((await statistics.get(page)).status).toBe(404);
+    const asked = { ...REQUEST, agencies: ['cuc-tk'], to: '2024-09-26', urgent: true };
+    expect((await performing(story, 'so-khcn', 'coordinator')(asked)).kind).toBe('done');
+    const seen = await statistics.get(page);
+    expect(seen.status).toBe(200);
+    expect(seen.text).toContain('Báo cáo theo yêu cầu');
+    const said = await new StoryChat(story).as('cuc-tk', 'focalPoint').say('việc');
+    expect(said).toContain('Sở Khoa học và Công nghệ yêu cầu khẩn: “Báo cáo nhanh kết quả 8 tháng.”');
   });
 });

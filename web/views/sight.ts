@@ -23,15 +23,16 @@ export function nearOnly(desk: Desk, actor: WebActor): { near?: string } {
 }
 
 /**
- * Plans of which a reader may see anything: those he watches over, those in which his agency has a part, and those in
- * which the coordinator named it for a measure whose lead the plan leaves vague.
+ * Plans of which a reader may see anything: those he watches over, those in which his agency has a part, those in which
+ * the coordinator named it for a measure whose lead the plan leaves vague, and those out of which somebody asked it.
  */
 export async function plansOf(desk: Desk, actor: WebActor): Promise<Plan[]> {
   const plans = [...desk.plans.values()];
   const known = plans.filter((plan) => oversees(actor, plan) || hasPart(plan, actor.agency));
   if (known.length === plans.length) return plans;
   const named = await plansNaming(desk, actor.agency);
-  return plans.filter((plan) => known.includes(plan) || named.has(plan.id));
+  const asked = await desk.reader.plansAsking(actor.agency);
+  return plans.filter((plan) => known.includes(plan) || named.has(plan.id) || asked.includes(plan.id));
 }
 
 /** Ids of the plans in which a coordinator named an agency as a lead. */
