@@ -1,7 +1,8 @@
 import { isTenfold } from '../../domain/form/answers.ts';
-import type { AnswerValue, Field } from '../../domain/form/form.ts';
+import type { AnswerValue, Field, MeasureEnd, MeasureStatus } from '../../domain/form/form.ts';
 import {
   CLOSED_ITEM,
+  figureWanted,
   notUnderstood,
   numbersLine,
   outOfRangeLine,
@@ -36,12 +37,12 @@ export function answerField(state: DialogueState, open: FieldQuestion, text: str
     case 'measureStatus': {
       const status = statusOf(text);
       if (status !== null) return answerState(state, open, field, { kind: 'status', status }, context);
-      return misread(state, open, text, context);
+      return answerNoted(state, open, field, text, context);
     }
     case 'measureEnd': {
       const end = endOf(text);
       if (end !== null) return answerState(state, open, field, { kind: 'end', end }, context);
-      return misread(state, open, text, context);
+      return answerNoted(state, open, field, text, context);
     }
     case 'choice':
       return misread(state, open, text, context);
@@ -77,6 +78,24 @@ export function answerState(
   return save(state, open.obligation, field, value, context, open.remark);
 }
 
+/** A number with words behind a mark: the answer, and what is noted beside it. Example: "3, chờ kinh phí". */
+function answerNoted(
+  state: DialogueState,
+  open: FieldQuestion,
+  field: Field,
+  text: string,
+  context: DialogueContext,
+): Step {
+  const [, number, remark = ''] = /^\s*(\d{1,2})\s*[,.:;)–-]\s*(\p{L}.*)$/su.exec(text) ?? [];
+  const [kind, word = ''] = (optionsOf(state, context)[Number(number) - 1]?.act ?? '').split(':');
+  const noted = { ...open, remark: remark.trim() };
+  if (kind === 'status') {
+    return answerState(state, noted, field, { kind, status: word as MeasureStatus }, context);
+  }
+  if (kind === 'end') return answerState(state, noted, field, { kind, end: word as MeasureEnd }, context);
+  return misread(state, open, text, context);
+}
+
 function answerText(
   state: DialogueState,
   open: FieldQuestion,
@@ -103,6 +122,9 @@ function answerFigure(
   if (reading.kind === 'value') {
     if (reading.unit === '%' && unit !== '%') return complain(state, context, unitLine(unit));
     if (!isHeld(reading.value, unit)) return complain(state, context, numberRangeLine(unit));
+    if (!Number.isInteger(reading.value) && isCounted(field)) {
+      return turnToReading(state, open, 'ambiguous', [reading.value], context);
+    }
     const doubt = doubtOf(state, open, field, reading.value, context);
     if (doubt === null) return saveFigure(state, open, reading.value, context);
     return turnToReading(
@@ -137,6 +159,11 @@ function isHeld(value: number, unit: string): boolean {
   return unit !== 'VND' || Number.isInteger(value);
 }
 
+/** True where the plan aims at a whole number of things: half a company is mostly a slip. */
+function isCounted({ unit = '', aim }: Field): boolean {
+  return aim !== undefined && Number.isInteger(aim) && unit !== 'VND' && !unit.startsWith('%');
+}
+
 function doubtOf(
   state: DialogueState,
   open: FieldQuestion,
@@ -169,6 +196,12 @@ function misread(state: DialogueState, open: FieldQuestion, text: string, contex
   if (options.length > 0 && DIFFICULTY.some((words) => folded.includes(words)) && folded.length > 15) {
     return complain(state, context, remarkKeptLine(text), { ...open, remark: text });
   }
-  const range = options.length === 0 ? null : numbersLine(options.length);
+  const range = options.length > 0 ? numbersLine(options.length) : figureLine(state, open, context);
   return complain(state, context, notUnderstood(open.misses, range), { ...open, misses: open.misses + 1 });
+}
+
+function figureLine(state: DialogueState, open: FieldQuestion, context: DialogueContext): string | null {
+  const hand = inHand(state, open.obligation, context);
+  const field = hand === null ? null : fieldOf(hand.draft.form, open.field);
+  return field?.kind === 'figure' ? figureWanted(field.optional) : null;
 }

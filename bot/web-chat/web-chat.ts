@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ChatDuty, ChatLine, ChatView } from '../../web/pages/chat.tsx';
 import type { ChatPort } from '../../web/ports.ts';
-import { shortBasis } from '../../wording/dialogue/item.ts';
+import { OBSTACLE_TITLE, shortBasis } from '../../wording/dialogue/item.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { keyOf, obligationOf } from '../dialogue/items.ts';
 import { questionReply } from '../dialogue/question-reply.ts';
@@ -65,11 +65,12 @@ function duties(state: DialogueState, context: DialogueContext): ChatDuty[] {
   const openObligation = obligationOf(state.open);
   return context.items.map((item, index) => {
     const about = 'basis' in item ? item : null;
+    const agency = 'agency' in item ? item.agency : null;
     return {
       n: index + 1,
       item: item.key,
-      title: item.title,
-      basis: about ? shortBasis(about.basis) : '',
+      title: about ? item.title : OBSTACLE_TITLE,
+      basis: [agency, about ? shortBasis(about.basis) : item.title].filter(Boolean).join(', '),
       lastDay: lastDayOf(item),
       state: stateOf(item),
       word: null,

@@ -37,6 +37,7 @@ export const HELP_ROWS: { label: string; value: string }[] = [
   { label: 'việc', value: 'danh sách việc' },
   { label: 'lại', value: 'câu trước' },
   { label: 'sửa 2', value: 'sửa câu 2' },
+  { label: '3, chờ kinh phí', value: 'trả lời số 3, kèm lời ghi' },
   { label: 'bỏ qua', value: 'để trống câu này' },
   { label: 'tạm dừng, tiếp', value: 'dừng và trả lời tiếp' },
   { label: 'gửi', value: 'xem tóm tắt và gửi' },
@@ -72,6 +73,11 @@ export function notUnderstood(misses: number, range: string | null): string {
   if (misses === 1)
     return `Hệ thống vẫn chưa hiểu. ${range ?? 'Xin xem cách trả lời ở dưới câu hỏi.'} Gõ trợ giúp để xem các chữ dùng được.`;
   return 'Hệ thống vẫn chưa hiểu. Câu này có thể để lại: gõ bỏ qua. Cần người giúp: gõ người.';
+}
+
+/** A figure is asked for and none was read. */
+export function figureWanted(optional: boolean): string {
+  return `Câu này trả lời bằng một số.${optional ? ' Chưa có số liệu: gõ bỏ qua.' : ''}`;
 }
 
 /** Which numbers answer this question. */

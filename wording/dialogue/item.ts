@@ -161,6 +161,9 @@ export function effectLine(effect: string): string {
   return `Ảnh hưởng: ${effect}`;
 }
 
+/** A difficulty in a list that names its agency and plan beside it. */
+export const OBSTACLE_TITLE = 'Khó khăn, vướng mắc';
+
 export function obstacleTitle(agency: string, about: string | null): string {
   return about === null ? `Khó khăn, vướng mắc của ${agency}` : `Khó khăn, vướng mắc của ${agency}: ${about}`;
 }

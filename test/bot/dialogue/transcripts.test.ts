@@ -117,6 +117,30 @@ describe('a focal point', () => {
     expect(desk.requests.filter((request) => request.kind === 'saveAnswer')).toHaveLength(4);
   });
 
+  it('takes a number with words beside it, and asks back half of what is counted', async () => {
+    const form = yearlyForm();
+    const fields = form.fields.map((field) => (field.kind === 'figure' ? { ...field, aim: 60 } : field));
+    const desk = await play(new FakeDesk(FOCAL, [owed57({ report: reportFacts({ ...form, fields }) })]), [
+      'việc',
+      '1',
+      '3, chờ kinh phí',
+      '4: thiếu giảng viên',
+      '2',
+      '2 lớp đã mở',
+      '2 - đang mời thầu',
+      '12,5',
+      '2',
+      '12',
+    ]);
+    expectGolden('dialogue/number-with-words.txt', desk.transcript());
+    expect(desk.requests.flatMap((request) => (request.kind === 'saveAnswer' ? [request.answer] : []))).toMatchObject([
+      { value: { status: 'notDone' }, remark: 'chờ kinh phí' },
+      { value: { status: 'hindered' }, remark: 'thiếu giảng viên' },
+      { value: { status: 'underWay' }, remark: 'đang mời thầu' },
+      { value: { value: 12 } },
+    ]);
+  });
+
   it('asks for time', async () => {
     const desk = await play(new FakeDesk(FOCAL, [owed54()]), [
       'việc',
