@@ -4,7 +4,7 @@ import type { Roster } from '../../domain/roster/roster.ts';
 import type { KeptActRecord, ObligationRecord } from '../../store/desk-reader.ts';
 import { actDone } from '../../wording/act-done.ts';
 import { actRecorded, actRefused } from '../../wording/dialogue/kept-act.ts';
-import { OBLIGATION_LABEL, PRINT_LABEL } from '../../wording/dialogue/receipt.ts';
+import { OBLIGATION_LABEL, RECEIPT_LABEL } from '../../wording/dialogue/receipt.ts';
 import { refusalText } from '../../wording/refusal.ts';
 import { isAboutObligation } from '../dialogue/items.ts';
 import type { Reply, ReplyLink, WorkItem } from '../dialogue/types.ts';
@@ -35,7 +35,7 @@ export function outcomeReply(
   const { act, to, receipt, obligation } = facts;
   const what = duty && plan ? nameOf(plan, duty) : null;
   const links: ReplyLink[] = [
-    ...(receipt === null ? [] : [{ to: 'receipt' as const, number: receipt, label: PRINT_LABEL }]),
+    ...(receipt === null ? [] : [{ to: 'receipt' as const, number: receipt, label: RECEIPT_LABEL }]),
     ...(obligation === null ? [] : [{ to: 'obligation' as const, obligation, label: OBLIGATION_LABEL }]),
   ];
   const agency = duty && agencyName(roster, duty.agency);

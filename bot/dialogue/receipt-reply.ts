@@ -4,14 +4,13 @@ import {
   doneLine,
   ladderLine,
   OBLIGATION_LABEL,
-  PRINT_LABEL,
+  RECEIPT_LABEL,
   RECEIPT_LABELS,
   receiptAbout,
   receiptAt,
   receiptTitle,
   standingLine,
   toldLine,
-  VERIFY_LABEL,
 } from '../../wording/dialogue/receipt.ts';
 import { isAboutObligation, itemOfRequest } from './items.ts';
 import type { Basis, DialogueContext, DialogueState, Outcome, Receipt, Reply, Request } from './types.ts';
@@ -35,10 +34,7 @@ export function receiptReply(
     links: [
       ...(receipt.number === null
         ? []
-        : [
-            { to: 'receipt' as const, number: receipt.number, label: PRINT_LABEL },
-            { to: 'verify' as const, number: receipt.number, label: VERIFY_LABEL },
-          ]),
+        : [{ to: 'receipt' as const, number: receipt.number, label: RECEIPT_LABEL }]),
       ...('obligation' in of
         ? [{ to: 'obligation' as const, obligation: of.obligation, label: OBLIGATION_LABEL }]
         : []),

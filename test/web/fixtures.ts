@@ -1361,8 +1361,7 @@ export const CHAT_VIEW: ChatView = {
         { label: 'Nhắc, bậc thang', value: 'đã dừng cho việc này' },
       ],
       links: [
-        { to: 'receipt', number: 'BN-2024-0203', label: 'In biên nhận' },
-        { to: 'verify', number: 'BN-2024-0203', label: 'Kiểm tra biên nhận' },
+        { to: 'receipt', number: 'BN-2024-0203', label: 'Xem, in biên nhận' },
       ],
     }),
     ours('09:14', {

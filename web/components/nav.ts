@@ -19,7 +19,7 @@ export interface NavItem {
 }
 
 const TODAY: NavItem = { key: 'today', href: '/', label: 'Hôm nay' };
-const CHAT: NavItem = { key: 'chat', href: '/chat', label: 'Trả lời' };
+const CHAT: NavItem = { key: 'chat', href: '/chat#cau-hoi', label: 'Trả lời' };
 const PLANS: NavItem = { key: 'plans', href: '/ke-hoach', label: 'Kế hoạch' };
 const OBSTACLES: NavItem = { key: 'obstacles', href: '/kho-khan', label: 'Khó khăn, vướng mắc' };
 const DIRECTORY: NavItem = { key: 'directory', href: '/danh-ba', label: 'Danh bạ' };

@@ -19,7 +19,7 @@ export interface ChatDuty {
   /** Item key that opens it in the dialogue. */
   item: string;
   title: string;
-  /** Plan and clause: "KH …, mục IV.2". */
+  /** The agency where it is not the person's own, plan and clause: "Sở …, KH …, mục IV.2". */
   basis: string;
   lastDay: Day | null;
   state: StateFact;
@@ -225,7 +225,7 @@ export function ReplyCard({ reply }: { reply: Reply }): JSX.Element {
   );
 }
 
-/** Read in the card above; its button bears the number alone. */
+/** Too long for a button: it is read in the card above, and the buttons bear the numbers alone. */
 function isLong({ label }: ReplyOption): boolean {
   return label.length > LONG;
 }
@@ -258,6 +258,7 @@ function AskedItem({ item }: { item: string }): JSX.Element {
 }
 
 function AnswerForm({ view }: { view: ChatView }): JSX.Element {
+  const numbers = view.options.some(isLong);
   const question = (
     <>
       {view.question === null ? null : <Hidden name="cau" value={String(view.question)} />}
@@ -274,13 +275,8 @@ function AnswerForm({ view }: { view: ChatView }): JSX.Element {
           {question}
           <div class="buttons">
             {view.options.map((option) => (
-              <button
-                class={isLong(option) ? 'button number' : 'button'}
-                type="submit"
-                name="chu"
-                value={String(option.n)}
-              >
-                {option.n} {isLong(option) ? <span class="sr">{option.label}</span> : option.label}
+              <button class={numbers ? 'button number' : 'button'} type="submit" name="chu" value={String(option.n)}>
+                {option.n} {numbers ? <span class="sr">{option.label}</span> : option.label}
               </button>
             ))}
           </div>

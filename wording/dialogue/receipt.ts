@@ -18,11 +18,10 @@ export const RECEIPT_LABELS = {
   agency: 'Cơ quan',
   standing: 'Giá trị',
   told: 'Báo cho',
-  ladder: 'Nhắc, bậc thang',
+  ladder: 'Nhắc việc',
 } as const;
 
-export const PRINT_LABEL = 'In biên nhận';
-export const VERIFY_LABEL = 'Kiểm tra biên nhận';
+export const RECEIPT_LABEL = 'Xem, in biên nhận';
 export const OBLIGATION_LABEL = 'Xem diễn biến';
 export const AMEND_HINT = 'Sửa báo cáo đã gửi: trả lời sửa.';
 
