@@ -8,7 +8,7 @@ import { receivingPost } from '../../domain/obligation/receiving-post.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
 import type { ObligationRecord, SubmissionRecord, TextRecord, WorkflowRecord } from '../../store/desk-reader.ts';
-import { formatDay } from '../../wording/format.ts';
+import { rungDone } from '../../wording/dialogue/item.ts';
 import { measureName } from '../../wording/measure-name.ts';
 import type {
   EscalationItem,
@@ -265,7 +265,9 @@ async function escalationItem(
   const notices = await room.ports.reader.notices({ round: row.round, about: row.agency });
   const done = notices
     .filter(({ kind, deadline }) => kind === 'escalation' && deadline === row.deadline)
-    .map(({ slot, toAgency }) => `${formatDay(dayOf(slot))} ${agencyName(room.roster, toAgency)}`);
+    .map(({ slot, toAgency, toRole }) =>
+      rungDone({ on: dayOf(slot), agency: agencyName(room.roster, toAgency), toHead: toRole === 'head' }),
+    );
   return {
     kind: 'escalation',
     key: `escalation:${row.key}`,

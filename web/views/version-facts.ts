@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/calendar/instant.ts';
 import { answerTo } from '../../domain/form/answers.ts';
-import type { Answer, Field, Form } from '../../domain/form/form.ts';
+import type { Answer, AnswerValue, Field, Form } from '../../domain/form/form.ts';
 import { obligationForm } from '../../domain/form/obligation-form.ts';
 import type { Submission } from '../../domain/obligation/obligation.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -82,21 +82,16 @@ function content(
   const parts: Fragment[][] = [];
   const states = new Map<string, string[]>();
   for (const field of form.fields) {
-    const value = answerTo(answers, field.id)?.value;
+    const { value, remark } = answerTo(answers, field.id) ?? {};
     if (field.about.measure === undefined || value === undefined) continue;
-    const word =
-      value.kind === 'status'
-        ? measureStatusLabel(value.status)
-        : value.kind === 'end'
-          ? measureEndLabel(value.end)
-          : null;
-    if (word !== null) states.set(word, [...(states.get(word) ?? []), field.about.measure]);
+    const word = stateWord(value);
+    if (word !== null && remark === undefined) states.set(word, [...(states.get(word) ?? []), field.about.measure]);
   }
   for (const [word, measures] of states) parts.push([plain(`nhiệm vụ ${measures.join(', ')}: ${lower(word)}`)]);
   for (const field of form.fields) {
     const answer = answerTo(answers, field.id);
     if (answer === null || !isShown(field, answer)) {
-      if (answer?.remark !== undefined) parts.push(remarkOf(field, answer.remark));
+      if (answer?.remark !== undefined) parts.push(remarkOf(field, answer));
       continue;
     }
     const said = answerText(field, answer);
@@ -112,9 +107,16 @@ function content(
   return parts.flatMap((part, index) => (index === 0 ? part : [plain('; '), ...part]));
 }
 
-/** The agency's own words beside the state of a measure. */
-function remarkOf(field: Field, remark: string): Fragment[] {
-  return [plain(`${lower(fieldName(field))}: `), { text: quoted(remark), as: 'strong' }];
+/** The state of one measure with the agency's own words beside it. */
+function remarkOf(field: Field, { value, remark = '' }: Answer): Fragment[] {
+  const word = stateWord(value);
+  const state = word === null ? '' : `${lower(word)}, `;
+  return [plain(`${lower(fieldName(field))}: ${state}`), { text: quoted(remark), as: 'strong' }];
+}
+
+function stateWord(value: AnswerValue): string | null {
+  if (value.kind === 'status') return measureStatusLabel(value.status);
+  return value.kind === 'end' ? measureEndLabel(value.end) : null;
 }
 
 function isShown(field: Field, { value }: Answer): boolean {

@@ -3,6 +3,7 @@ import { clauseText } from '../../domain/plan/clause-text.ts';
 import { clauseShort } from '../basis.ts';
 import {
   formatDay,
+  formatDayShort,
   formatDaysLeft,
   formatDayWithWeekday,
   formatDeadline,
@@ -152,6 +153,11 @@ export function escalationFoot(agency: string, repeatOn: Day, nextPostOn: Day | 
 }
 
 export const ESCALATION_HINT = 'Trả lời “1”, “2 nội dung” hoặc “3 ngày lý do”. Ví dụ: 3 15/11 chờ số liệu quý.';
+
+/** A rung of the ladder that was told. Example: 06/11 báo lãnh đạo Sở Xây dựng. */
+export function rungDone({ on, agency, toHead }: { on: Day; agency: string; toHead: boolean }): string {
+  return `${formatDayShort(on)} báo ${toHead ? 'lãnh đạo ' : ''}${agency}`;
+}
 
 export function doneTitle(done: string[]): string[] {
   return done.length === 0 ? [] : ['Đã làm:', ...done.map((line) => `- ${line}`)];

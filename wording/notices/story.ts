@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar/instant.ts';
-import { formatDay, formatDayShort, formatDaysLeft, formatTimeBeside, quoted } from '../format.ts';
+import { formatDay, formatDayShort, formatDaysLeft, formatTimeBeside, quotedSentence } from '../format.ts';
 import type { Delivery, DoneStep, HowStep, NoticeEffect } from './item.ts';
 import { dayInSentence } from './phrases.ts';
 
@@ -78,7 +78,7 @@ function deliveryText({ channel, state, at }: Delivery, on: Day): string {
 function actText({ act, agency, to, words }: Extract<DoneStep['what'], { kind: 'act' }>): string {
   const who = agency ?? 'Cơ quan';
   const until = to === null ? '' : ` đến ${formatDay(to)}`;
-  const said = words === null ? '.' : `: ${quoted(words)}.`;
+  const said = words === null ? '.' : `: ${quotedSentence(words)}`;
   switch (act) {
     case 'extensionRequested':
       return `${who} xin gia hạn${until}${said}`;

@@ -54,6 +54,9 @@ describe('one duty: Sở Y tế, báo cáo năm 2024, KH 57', () => {
       decision: { is: 'returned', on: '2024-11-05' },
     });
     expect(version?.content).toContainEqual({ text: '1.250 lượt', as: 'strong' });
+    expect(version?.content.map(({ text }) => text).join('')).toMatch(
+      /^nhiệm vụ 2\.1, 2\.3: đã thực hiện; nhiệm vụ 2\.2: có khó khăn, vướng mắc, “Thiếu giảng viên”; /,
+    );
   });
 
   test('the story, newest first, holds each message once, with its delivery under the act it reports', async () => {

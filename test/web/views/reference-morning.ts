@@ -25,6 +25,9 @@ export async function report(house: MachineHouse, by: Actor, obligation: string,
   const form = obligationForm(plan, row, row.state.asks);
   const first = form.fields.find(({ kind }) => kind === 'figure');
   const answers = form.fields.flatMap((field): Answer[] => {
+    if (field.about.measure === '2.2' && field.kind === 'measureStatus') {
+      return [{ field: field.id, value: { kind: 'status', status: 'hindered' }, remark: 'Thiếu giảng viên' }];
+    }
     if (field.kind === 'measureStatus') return [{ field: field.id, value: { kind: 'status', status: 'done' } }];
     if (field.id !== first?.id) return [];
     return [{ field: field.id, value: { kind: 'figure', value: figure, unit: field.unit ?? '' } }];
