@@ -61,6 +61,7 @@ describe('a decision on a duty', () => {
   it.each([
     ['no day', { ...typed, den: '' }, 'Chưa ghi hạn mới', 'f-den'],
     ['a day that does not exist', { ...typed, den: '31/11/2024' }, '“31/11/2024” không phải là một ngày', 'f-den'],
+    ['a day without its year', { ...typed, den: '15/11' }, '“15/11” chưa có năm', 'f-den'],
     ['no reason', { ...typed, 'ly-do': '  ' }, 'Chưa ghi lý do', 'f-ly-do'],
     ['5,000 characters', { ...typed, 'ly-do': 'ă'.repeat(5000) }, '5.000 ký tự, tối đa 2.000', 'f-ly-do'],
   ])('with %s is sent back with what was typed', async (_label, fields, words, field) => {

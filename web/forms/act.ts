@@ -34,6 +34,8 @@ export const NOTHING_READ: ReadValues = { text: () => '', day: () => '', chosen:
 
 const LIMIT = { day: 20, line: 200, text: 2000, choice: 200, list: 200, many: 10_000 } as const;
 
+const WITHOUT_YEAR = /^\d{1,2}\s*[/.-]\s*\d{1,2}$/;
+
 /** Reads a form by its fields: values, or what is wrong with which field. Typed text is kept as typed. */
 export function readFields(fields: FieldSpec[], typed: Record<string, string>): ReadValues | FormState {
   const errors: FieldError[] = [];
@@ -73,6 +75,9 @@ function wrong(field: FieldSpec, value: string): { short: string; text: string }
   if (value.length > LIMIT[field.kind]) {
     const size = `${formatNumber(value.length)} ký tự, tối đa ${formatNumber(LIMIT[field.kind])}`;
     return { short: `${field.label}: ${size}`, text: `Dài ${size}.` };
+  }
+  if (field.kind === 'day' && WITHOUT_YEAR.test(value)) {
+    return { short: `“${value}” chưa có năm`, text: `“${value}” chưa có năm. Ghi đủ ngày/tháng/năm.` };
   }
   if (field.kind === 'day' && readDay(value) === null) {
     return {

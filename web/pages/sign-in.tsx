@@ -58,7 +58,7 @@ export function SignInPage(view: SignInView): JSX.Element {
             <button class="button" type="submit">
               Không phải tôi
             </button>
-            <span class="note">Liên kết bị hủy, quản trị được báo.</span>
+            <span class="note">Bấm nút này thì liên kết bị hủy, quản trị được báo.</span>
           </form>
         </div>
       </section>

@@ -65,9 +65,11 @@ export function Next({ view }: { view: TodayView }): JSX.Element {
               <li>{message}</li>
             ))}
           </ol>
-          <p class="print-hide">
-            <a href="/moc-ke-tiep">Xem toàn văn trước khi gửi</a>
-          </p>
+          {view.next.messages.length === 0 ? null : (
+            <p class="print-hide">
+              <a href="/moc-ke-tiep">Xem toàn văn trước khi gửi</a>
+            </p>
+          )}
         </>
       )}
     </Card>

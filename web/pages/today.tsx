@@ -118,7 +118,7 @@ function Counts({ view }: { view: TodayView }): JSX.Element {
       href: '#chua-lien-lac',
       n: view.unreachable.length,
       label: 'Chưa liên lạc được',
-      note: view.unreachable.length === 0 ? 'mọi địa chỉ đều nhận được tin' : 'bậc thang đang giữ lại',
+      note: view.unreachable.length === 0 ? 'chưa thấy địa chỉ nào không tới được' : 'bậc thang đang giữ lại',
     },
   ];
   return (

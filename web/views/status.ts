@@ -33,7 +33,7 @@ async function ownParts(sources: ViewSources, desk: Desk): Promise<StatusView['p
   const of = (name: string): number => counts[name] ?? 0;
   return [
     {
-      what: 'Thư điện tử',
+      what: 'Thư gửi đi',
       ok: sources.mailConfigured && of('failed') === 0,
       words: `${sources.mailConfigured ? 'đã cấu hình' : 'chưa cấu hình máy chủ thư'}; ${of('messages')} thư đang đợi, ${of('failed')} thư không tới`,
     },
