@@ -51,7 +51,7 @@ export function actDone({ do: act, agency, what, to, receipt }: DoneAct): string
     case 'unlock':
       return 'Đã mở khóa kỳ này.';
     case 'leaderSeen':
-      return 'Đã ghi nhận: đã xem.';
+      return `Đã ghi: đã xem tin về ${of}.`;
     case 'leaderDirect':
       return `Đã ghi nhận chỉ đạo. Hạn mới: ${to === null ? '' : formatDayWithWeekday(to)}.`;
     case 'leaderExtend':

@@ -32,9 +32,7 @@ export function receiptReply(
     lines: done,
     fields: fieldsOf(receipt, subjectOf(state, of, context), of, context),
     links: [
-      ...(receipt.number === null
-        ? []
-        : [{ to: 'receipt' as const, number: receipt.number, label: RECEIPT_LABEL }]),
+      ...(receipt.number === null ? [] : [{ to: 'receipt' as const, number: receipt.number, label: RECEIPT_LABEL }]),
       ...('obligation' in of
         ? [{ to: 'obligation' as const, obligation: of.obligation, label: OBLIGATION_LABEL }]
         : []),
