@@ -1360,9 +1360,7 @@ export const CHAT_VIEW: ChatView = {
         },
         { label: 'Nhắc, bậc thang', value: 'đã dừng cho việc này' },
       ],
-      links: [
-        { to: 'receipt', number: 'BN-2024-0203', label: 'Xem, in biên nhận' },
-      ],
+      links: [{ to: 'receipt', number: 'BN-2024-0203', label: 'Xem, in biên nhận' }],
     }),
     ours('09:14', {
       kind: 'question',
