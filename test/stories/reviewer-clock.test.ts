@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStory, type Story } from '../harness/story.ts';
+import { StoryPages } from '../harness/story-pages.ts';
 import { lineOf } from '../harness/told.ts';
 
 const REPORT = 'brvt-kh54-2022/2024/IV.2.đ/2024/so-xd';
@@ -23,6 +24,10 @@ describe('the reviewer is on the clock too', () => {
       '2024-10-29 08:00 reviewReminder → so-khcn/head',
     ]);
     expect((await story.obligation(REPORT)).phase).toBe('submitted');
+    const round = await new StoryPages(story)
+      .as('so-khcn', 'coordinator')
+      .get('/ky/round/brvt/brvt-kh54-2022/2024/IV.2.đ/2024');
+    expect(round.text).toMatch(/Sở Xây dựng chờ duyệt bản 1, 21\/10, đúng hạn; quá hạn duyệt \d+ ngày/);
   });
 
   it('does not hold the agency’s silence against it', async () => {

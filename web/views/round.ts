@@ -14,7 +14,7 @@ import { type StateFact, stateWord } from '../components/state-tag.tsx';
 import type { RoundRow, RoundView } from '../pages/round.tsx';
 import { phaseWords, runningView } from '../running-view.ts';
 import { askedBy } from './asked-by.ts';
-import { contextOf, type Desk, isLive, type Live, openDesk } from './desk.ts';
+import { contextOf, type Desk, daysTo, isLive, type Live, openDesk } from './desk.ts';
 import { roundBasis } from './due-basis.ts';
 import { clauseWords, planName, roundTitle } from './duty-words.ts';
 import { ladderOf, newestRungKey, rungTo } from './ladder-fact.ts';
@@ -155,7 +155,9 @@ function noteOf(desk: Desk, row: Live, { is }: StateFact, journal: JournalRecord
     case 'waiting':
     case 'draft': {
       const late = last === null ? 0 : daysLate(desk, state, last);
-      return version === null ? null : `${version}, ${late === 0 ? 'đúng hạn' : `trễ ${late} ngày`}`;
+      if (version === null) return null;
+      const review = is === 'waiting' && state.review !== null ? daysTo(desk, state.review.dueOn) : 0;
+      return `${version}, ${late === 0 ? 'đúng hạn' : `trễ ${late} ngày`}${review < 0 ? `; quá hạn duyệt ${-review} ngày` : ''}`;
     }
     case 'accepted':
     case 'late':

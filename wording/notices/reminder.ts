@@ -43,7 +43,7 @@ export function requestOpened(item: NoticeItem): NoticeText {
   const { deadline } = item;
   return {
     subject: `Yêu cầu: ${whatOf(item)}${deadline === null ? '' : `, ${dueShort(deadline)}`}`,
-    says: [`${owner(item)} được yêu cầu gửi ${what(item)}${deadline === null ? '' : `, ${dueSentence(deadline)}`}.`],
+    says: [`${owner(item)} cần gửi ${what(item)}${deadline === null ? '' : `, ${dueSentence(deadline)}`}.`],
     quoted:
       item.words === null
         ? []
