@@ -2,7 +2,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 
 const STATEMENTS = [
   'alter table inbox add column kept jsonb, add column told text collate "C"',
-  'create index inbox_kept on inbox (person) where kept is not null and told is null',
+  'create index inbox_kept on inbox (person) where kept is not null',
   'create index inbox_told on inbox (told) where told is not null',
 ];
 
