@@ -1,4 +1,4 @@
-import { leavesWork } from '../../domain/obligation/leaves-work.ts';
+import { dealtWith } from '../../domain/obligation/dealt-with.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
 import type { KeptActRecord, ObligationRecord } from '../../store/desk-reader.ts';
@@ -17,10 +17,8 @@ export function isSettled({ status }: KeptActRecord): boolean {
 
 /** Without what the person has just dealt with and the house has yet to record: nobody is asked the same twice. */
 export function stillWaiting(items: WorkItem[], acts: KeptActRecord[]): WorkItem[] {
-  const dealtWith = acts
-    .filter((act) => !isSettled(act) && !leavesWork(act.facts.act))
-    .map(({ facts }) => facts.obstacle ?? facts.obligation);
-  return items.filter((item) => !dealtWith.includes(isAboutObligation(item) ? item.obligation : item.obstacle));
+  const done = dealtWith(acts);
+  return items.filter((item) => !done.includes(isAboutObligation(item) ? item.obligation : item.obstacle));
 }
 
 /** What became of an act, as its person reads it later. */

@@ -1,5 +1,4 @@
 import { plusMs } from '../../domain/calendar/instant.ts';
-import { leavesWork } from '../../domain/obligation/leaves-work.ts';
 import type { KeptActRecord } from '../../store/desk-reader.ts';
 import { actDone } from '../../wording/act-done.ts';
 import { actAbout, actRecorded, actRefused, actWaits } from '../../wording/dialogue/kept-act.ts';
@@ -18,13 +17,6 @@ export async function keptActs(desk: Desk, { person }: WebActor): Promise<KeptAc
   const lately = await desk.reader.keptActs({ person, since: plusMs(desk.now, -SHOWN_MS) });
   const acts = new Map([...untold, ...lately].map((act) => [act.key, act]));
   return [...acts.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-}
-
-/** Duties and obstacles that the reader has just dealt with and the house has yet to record: he is not asked for them again. */
-export function dealtWith(acts: KeptActRecord[]): string[] {
-  return acts
-    .filter(({ status, facts }) => status === 'waiting' && !leavesWork(facts.act))
-    .flatMap(({ facts }) => facts.obstacle ?? facts.obligation ?? []);
 }
 
 /** An act that was kept, and what became of it. */

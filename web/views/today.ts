@@ -1,5 +1,6 @@
 import { lastDayOf } from '../../domain/calendar/due.ts';
 import type { Day, Instant } from '../../domain/calendar/instant.ts';
+import { dealtWith } from '../../domain/obligation/dealt-with.ts';
 import { currentDeadline, isOwing } from '../../domain/obligation/obligation.ts';
 import { inputsOf } from '../../domain/plan/inputs.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -10,7 +11,7 @@ import type { DueFact, OverdueFact, PlanShareFact, TodayView, UnreachableFact } 
 import { contextOf, type Desk, holders, isLive, type Live, openDesk } from './desk.ts';
 import { dutyBasis, dutyTitle, planName } from './duty-words.ts';
 import { telephone } from './frame.ts';
-import { dealtWith, keptActs, keptFact } from './kept-acts.ts';
+import { keptActs, keptFact } from './kept-acts.ts';
 import { ladderOf, newestRungKey } from './ladder-fact.ts';
 import { messageLine, messagesOf } from './message-lines.ts';
 import { partRows } from './parts.ts';
