@@ -78,53 +78,42 @@ function basisAct(view: TargetsView, target: string): TargetAct | null {
 function sameAct(view: TargetsView, target: string): TargetAct | null {
   const counted = view.figures.filter((figure) => figure.target === target).flatMap((figure) => figure.counted);
   if (counted.length < 2) return null;
-  const receipts = new Map(counted.map(({ receipt, words }) => [receipt, words]));
   return {
     title: `Số tính trùng của chỉ tiêu ${target}`,
     verb: 'Đánh dấu',
     fields: [
       {
-        name: 'bien-nhan',
-        label: 'Các số nói cùng một việc',
-        kind: 'many',
+        ...receiptsField('Các số nói cùng một việc', counted),
         hint: 'Chọn từ hai số trở lên; số lớn nhất được tính một lần',
-        options: [...receipts].map(([receipt, words]) => ({ value: receipt, label: `${words} (${receipt})` })),
       },
       { ...WHY, label: 'Vì sao là cùng một việc', hint: 'Ví dụ: cùng một lớp do hai sở phối hợp mở' },
     ],
-    command: (read) => ({
-      do: 'markSame',
-      plan: view.plan.id,
-      target,
-      receipts: read.chosen('bien-nhan'),
-      reason: read.text('ly-do'),
-    }),
+    command: (read) => markCommand('markSame', view, target, read),
   };
+}
+
+/** Figures to choose from, each once, under the receipt that it came with. */
+function receiptsField(label: string, figures: { receipt: string; words: string }[]): FieldSpec {
+  const byReceipt = new Map(figures.map(({ receipt, words }) => [receipt, words]));
+  const options = [...byReceipt].map(([receipt, words]) => ({ value: receipt, label: `${words} (${receipt})` }));
+  return { name: 'bien-nhan', label, kind: 'many', options };
+}
+
+function markCommand(mark: 'markSame' | 'markApart', view: TargetsView, target: string, read: ReadValues): WebCommand {
+  return { do: mark, plan: view.plan.id, target, receipts: read.chosen('bien-nhan'), reason: read.text('ly-do') };
 }
 
 function apartAct(view: TargetsView, target: string): TargetAct | null {
   const marked = view.figures.filter((figure) => figure.target === target).flatMap((figure) => figure.marked);
   if (marked.length === 0) return null;
-  const receipts = new Map(marked.map(({ receipt, words }) => [receipt, words]));
   return {
     title: `Bỏ đánh dấu số tính trùng của chỉ tiêu ${target}`,
     verb: 'Bỏ đánh dấu',
     fields: [
-      {
-        name: 'bien-nhan',
-        label: 'Số được cộng riêng trở lại',
-        kind: 'many',
-        options: [...receipts].map(([receipt, words]) => ({ value: receipt, label: `${words} (${receipt})` })),
-      },
+      receiptsField('Số được cộng riêng trở lại', marked),
       { ...WHY, label: 'Vì sao không phải cùng một việc', hint: 'Lần đánh dấu và lần bỏ đều còn trong nhật ký' },
     ],
-    command: (read) => ({
-      do: 'markApart',
-      plan: view.plan.id,
-      target,
-      receipts: read.chosen('bien-nhan'),
-      reason: read.text('ly-do'),
-    }),
+    command: (read) => markCommand('markApart', view, target, read),
   };
 }
 
