@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../bot/conversation/conversation.ts';
 import type { Telegram } from '../../bot/telegram/start.ts';
-import { openTelegram } from '../../worker/telegram.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '../../worker/temporal-server/embedded.ts';
 import { freePort } from '../../worker/temporal-server/ports.ts';
 import type { FakeChat } from '../fakes/telegram/chat.ts';
-import { FakeTelegram, TOKEN } from '../fakes/telegram/server.ts';
+import { FakeTelegram } from '../fakes/telegram/server.ts';
 import { runDirectory } from '../harness/services.ts';
 import { openStory, type Story } from '../harness/story.ts';
 import { StoryChat, type Talker } from '../harness/story-chat.ts';
 import { storyConversation } from '../harness/story-conversation.ts';
 import { type Reader, StoryPages } from '../harness/story-pages.ts';
+import { storyTelegram } from '../harness/story-telegram.ts';
 import { testTemporal } from '../harness/temporal.ts';
 import { until } from '../harness/wall-round.ts';
 
@@ -50,17 +50,7 @@ describe('acts while the Temporal server is away', () => {
       .values({ channel: 'telegram', account: String(ACCOUNT), person, at: await story.now(), reachable: true })
       .execute();
     conversation = storyConversation(story);
-    telegram = await openTelegram({
-      acts: true,
-      holder: 'story',
-      telegram: { token: TOKEN, apiRoot: telegramServer.apiRoot, webhookSecret: null },
-      url: 'https://dondoc.test',
-      database: story.database,
-      conversation,
-      roster: async () => story.roster,
-      now: story.engine.counter.now,
-      onFault: () => undefined,
-    });
+    telegram = await storyTelegram(story, telegramServer, conversation);
     head = new StoryChat(story).as('so-dl', 'head');
     page = new StoryPages(story).as('so-dl', 'head');
     chat = telegramServer.chat(ACCOUNT);

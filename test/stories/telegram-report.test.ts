@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Telegram } from '../../bot/telegram/start.ts';
-import { openTelegram, telegramLink } from '../../worker/telegram.ts';
+import { telegramLink } from '../../worker/telegram.ts';
 import { until } from '../bot/telegram/stage.ts';
 import type { FakeChat } from '../fakes/telegram/chat.ts';
 import { FakeTelegram, TOKEN } from '../fakes/telegram/server.ts';
 import { openStory, type Story } from '../harness/story.ts';
 import { storyConversation } from '../harness/story-conversation.ts';
+import { storyTelegram } from '../harness/story-telegram.ts';
 
 const REPORT = 'brvt-kh54-2022/2024/IV.2.đ/2024/so-dl';
 
@@ -19,18 +20,12 @@ describe('a report by Telegram', () => {
     server = await FakeTelegram.start();
     story = await openStory({ start: '2024-10-07T07:30', plans: ['brvt-kh54-2022'] });
     await story.advance('2024-10-25 09:00');
-    const conversation = storyConversation(story);
-    telegram = await openTelegram({
-      acts: true,
-      holder: 'story',
-      telegram: { token: TOKEN, apiRoot: server.apiRoot, webhookSecret: null },
-      url: 'https://dondoc.test',
-      database: story.database,
-      conversation,
-      roster: () => Promise.resolve(story.roster),
-      now: story.engine.counter.now,
-      onFault: (error, about) => void faults.push(`${about}: ${error.message}`),
-    });
+    telegram = await storyTelegram(
+      story,
+      server,
+      storyConversation(story),
+      (error, about) => void faults.push(`${about}: ${error.message}`),
+    );
   });
   afterAll(async () => {
     await telegram.stop();

@@ -102,6 +102,17 @@ const ASKED_BASIS: NoticeItem['basis'] = {
   asked: 'số 9012/UBND-VP ngày 03/11/2024',
 };
 
+/** The day that somebody asked for, on a day before. */
+function askedOn(on: string): NoticeItem['deadline'] {
+  return {
+    number: 1,
+    lastDayOn: '2024-11-08',
+    default: false,
+    daysLeft: 1,
+    how: [{ kind: 'request', lastDayOn: '2024-11-08', on, by: 'Sở Khoa học và Công nghệ' }],
+  };
+}
+
 const REASON = { text: 'Cần bổ sung số liệu nhiệm vụ 2.1.', by: SPEAKER, on: '2024-11-06' };
 
 const OBSTACLE: Partial<NoticeItem> = {
@@ -307,13 +318,7 @@ export const EXAMPLES: [string, NoticeItem][] = [
   [
     'requestOpened',
     item('requestOpened', {
-      deadline: {
-        number: 1,
-        lastDayOn: '2024-11-08',
-        default: false,
-        daysLeft: 1,
-        how: [{ kind: 'request', lastDayOn: '2024-11-08', on: '2024-11-04', by: 'Sở Khoa học và Công nghệ' }],
-      },
+      deadline: askedOn('2024-11-04'),
       words: { ...REASON, text: 'Báo cáo đột xuất theo yêu cầu của Ủy ban nhân dân tỉnh.' },
     }),
   ],
@@ -321,13 +326,7 @@ export const EXAMPLES: [string, NoticeItem][] = [
     'requestOpened-document',
     item('requestOpened', {
       basis: ASKED_BASIS,
-      deadline: {
-        number: 1,
-        lastDayOn: '2024-11-08',
-        default: false,
-        daysLeft: 1,
-        how: [{ kind: 'request', lastDayOn: '2024-11-08', on: '2024-11-04', by: 'Sở Khoa học và Công nghệ' }],
-      },
+      deadline: askedOn('2024-11-04'),
       words: { ...REASON, text: 'Báo cáo nhanh kết quả 10 tháng.' },
     }),
   ],
@@ -336,13 +335,7 @@ export const EXAMPLES: [string, NoticeItem][] = [
     item('requestOpened', {
       urgent: true,
       basis: ASKED_BASIS,
-      deadline: {
-        number: 1,
-        lastDayOn: '2024-11-08',
-        default: false,
-        daysLeft: 1,
-        how: [{ kind: 'request', lastDayOn: '2024-11-08', on: '2024-11-07', by: 'Sở Khoa học và Công nghệ' }],
-      },
+      deadline: askedOn('2024-11-07'),
       words: { ...REASON, text: 'Báo cáo nhanh kết quả 10 tháng.' },
     }),
   ],
